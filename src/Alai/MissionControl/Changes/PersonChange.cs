@@ -1,0 +1,8 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>What a person asks of a task. Verbs on a root act on its stage tasks too; verbs on a stage task act on its root.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Actor">The person, as <c>human:NAME</c>.</param>
+public abstract record PersonChange(TaskId Task, string Actor);

@@ -1,0 +1,46 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>New values of a task; null leaves a field.</summary>
+public sealed record TaskEdit
+{
+    /// <summary>One line.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>How urgent.</summary>
+    public Priority? Priority { get; init; }
+
+    /// <summary>The product's name.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Acceptance criteria.</summary>
+    public IReadOnlyList<string>? Criteria { get; init; }
+
+    /// <summary>Free words.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>A verification command.</summary>
+    public string? Verify { get; init; }
+
+    /// <summary>Whether OPS follows.</summary>
+    public bool? Deploy { get; init; }
+
+    /// <summary>Whether DOCS follows.</summary>
+    public bool? Docs { get; init; }
+
+    /// <summary>The sensitivity the rules give the new text; may only rise.</summary>
+    public int? Sensitivity { get; init; }
+
+    /// <summary>The hold the rules give the new text, or null.</summary>
+    public Hold? Hold { get; init; }
+
+    /// <summary>The classification the rules give the new text.</summary>
+    public Classification? Classification { get; init; }
+}

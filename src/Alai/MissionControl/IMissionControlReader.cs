@@ -1,0 +1,73 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>The single source of truth, read side. Readers never write and see only committed rows.</summary>
+public interface IMissionControlReader
+{
+    /// <summary>One task with its body, or null.</summary>
+    FactoryTask? Find(TaskId id);
+
+    /// <summary>The tasks of a root: itself first, then its stages in order of filing.</summary>
+    IReadOnlyList<FactoryTask> Family(TaskId root);
+
+    /// <summary>A page of tasks, newest first unless the filter says otherwise; bodies left out.</summary>
+    TaskPage List(TaskFilter filter);
+
+    /// <summary>Open stage tasks in the order of claiming: priority, then age; keyset-paged by the last one seen.</summary>
+    /// <param name="now">Tasks that wait until later are left out.</param>
+    /// <param name="after">The last candidate of the page before, or null.</param>
+    /// <param name="limit">At most this many.</param>
+    IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit);
+
+    /// <summary>The next time at which a waiting task becomes ready, or null.</summary>
+    DateTimeOffset? NextWake(DateTimeOffset now);
+
+    /// <summary>Every run of a task, oldest first, with checks and judgement.</summary>
+    IReadOnlyList<RunRecord> Runs(TaskId task);
+
+    /// <summary>One run, or null.</summary>
+    RunRecord? FindRun(RunId run);
+
+    /// <summary>Runs not settled yet.</summary>
+    IReadOnlyList<RunRecord> OpenRuns();
+
+    /// <summary>The events of a root and its stages, or of everything when null, after a sequence number.</summary>
+    IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit);
+
+    /// <summary>The newest event's sequence number.</summary>
+    long LastSequence();
+
+    /// <summary>Held tasks for people, most urgent first.</summary>
+    IReadOnlyList<FactoryTask> Inbox(int limit);
+
+    /// <summary>Dependencies of a root that are not done yet.</summary>
+    IReadOnlyList<FactoryTask> Unmet(TaskId root);
+
+    /// <summary>The stage input filed with a task (JSON), or null.</summary>
+    string? Input(TaskId task);
+
+    /// <summary>The pipeline copied into the root when it was filed (YAML), or null.</summary>
+    string? Pipeline(TaskId root);
+
+    /// <summary>How many tasks are in which state, and the figures of a period.</summary>
+    FactoryCounts Counts(DateTimeOffset since);
+
+    /// <summary>The newest heartbeat rows, newest first.</summary>
+    IReadOnlyList<TickRecord> Ticks(int limit);
+
+    /// <summary>Outbox rows due for sending, oldest first.</summary>
+    IReadOnlyList<OutboxEntry> OutboxDue(DateTimeOffset now, int limit);
+
+    /// <summary>Whether dispatch is halted, and by whom.</summary>
+    HaltState Halt();
+
+    /// <summary>Distinct owners of open runs.</summary>
+    IReadOnlyList<string> RunOwners();
+
+    /// <summary>Effects with an intent and no outcome: to be settled after a restart, never guessed.</summary>
+    IReadOnlyList<EffectState> OpenEffects();
+
+    /// <summary>Money reserved and spent on paid calls.</summary>
+    PaidFigures Paid(DateTimeOffset dayStart, TaskId? root);
+}
