@@ -1,0 +1,17 @@
+namespace Alai.Processes;
+
+/// <summary>The machine's processes, as one platform tells of them.</summary>
+internal interface IProcessTable
+{
+    /// <summary>The id of this boot.</summary>
+    string Boot { get; }
+
+    /// <summary>Every process that still runs; the dead that wait to be collected are left out.</summary>
+    IReadOnlyList<ProcessRow> Read();
+
+    /// <summary>One process, or null.</summary>
+    ProcessRow? Find(int pid);
+
+    /// <summary>Whether a process was started with this text in its environment.</summary>
+    bool HasInEnvironment(int pid, string text);
+}

@@ -1,0 +1,8 @@
+namespace Alai.Sandbox;
+
+/// <summary>What the self-test found.</summary>
+/// <param name="Backend">The backend's name.</param>
+/// <param name="Level">What it is worth on this machine.</param>
+/// <param name="Checks">Everything that was tried.</param>
+/// <param name="Fix">What to do for a better level, in words; empty when nothing is needed.</param>
+public sealed record SandboxReport(string Backend, SandboxLevel Level, IReadOnlyList<SandboxCheck> Checks, string Fix);
