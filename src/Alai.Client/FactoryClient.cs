@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Alai.Client;
+
+/// <summary>The typed client of the daemon's API; one method a group of calls, see <see cref="Tasks"/>, <see cref="Catalogues"/>, <see cref="Daemon"/>.</summary>
+public sealed class FactoryClient : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly string actor;
+
+    /// <summary>Makes one.</summary>
+    /// <param name="http">Its base address is the daemon; disposed with the client.</param>
+    /// <param name="actor">Who acts, as <c>human:NAME</c>.</param>
+    public FactoryClient(HttpClient http, string actor)
+    {
+        this.http = http;
+        this.actor = Uri.EscapeDataString(actor);
+        Tasks = new TaskCalls(this);
+        Catalogues = new CatalogueCalls(this);
+        Daemon = new DaemonCalls(this);
+    }
+
+    /// <summary>Filing, reading and changing tasks; the inbox.</summary>
+    public TaskCalls Tasks { get; }
+
+    /// <summary>Products and companies.</summary>
+    public CatalogueCalls Catalogues { get; }
+
+    /// <summary>Status, doctor, halt, logs, events, shutdown.</summary>
+    public DaemonCalls Daemon { get; }
+
+    /// <inheritdoc />
+    public void Dispose() => http.Dispose();
+
+    internal Task<Reply<T>> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), type, cancellationToken);
+
+    internal Task<Reply<T>> PostAsync<TBody, T>(string path, Sent<TBody> body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => SendAsync(Carry(HttpMethod.Post, path, body), type, cancellationToken);
+
+    internal Task<Reply<T>> PatchAsync<TBody, T>(string path, Sent<TBody> body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => SendAsync(Carry(HttpMethod.Patch, path, body), type, cancellationToken);
+
+    internal async Task<Stream> StreamAsync(string path, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add(Actor.Header, actor);
+        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStreamAsync(cancellationToken);
+    }
+
+    private static HttpRequestMessage Carry<TBody>(HttpMethod method, string path, Sent<TBody> body) => new(method, path)
+    {
+        Content = new StringContent(JsonSerializer.Serialize(body.Value, body.Type), Encoding.UTF8, "application/json"),
+    };
+
+    private async Task<Reply<T>> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using (request)
+        {
+            request.Headers.Add(Actor.Header, actor);
+            using var response = await http.SendAsync(request, cancellationToken);
+            var json = await response.Content.ReadAsStringAsync(cancellationToken);
+            return response.IsSuccessStatusCode
+                ? new Reply<T> { Value = JsonSerializer.Deserialize(json, type), Status = response.StatusCode, Json = json }
+                : new Reply<T> { Problem = ReadProblem(json, response.StatusCode), Status = response.StatusCode, Json = json };
+        }
+    }
+
+    private static Problem ReadProblem(string json, HttpStatusCode status)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(json, WireJson.Default.Problem) is { Error.Length: > 0 } problem)
+                return problem;
+        }
+        catch (JsonException)
+        {
+            // Not ours: the status alone must do.
+        }
+
+        return new Problem($"The daemon answered {(int)status} {status} without a reason.", Hint: "Look at 'alai logs'.");
+    }
+}

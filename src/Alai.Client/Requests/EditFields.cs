@@ -1,0 +1,38 @@
+namespace Alai.Client.Requests;
+
+/// <summary>New values of a task; null leaves a field.</summary>
+public sealed record EditFields
+{
+    /// <summary>One line.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Markdown.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The product.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>How urgent.</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>Free words.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>Acceptance criteria.</summary>
+    public IReadOnlyList<string>? Criteria { get; init; }
+
+    /// <summary>A verification command.</summary>
+    public string? Verify { get; init; }
+
+    /// <summary>Whether OPS follows.</summary>
+    public bool? Deploy { get; init; }
+
+    /// <summary>Whether DOCS follows.</summary>
+    public bool? Docs { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>The version the person saw; another one is refused. Null overwrites.</summary>
+    public long? Version { get; init; }
+}

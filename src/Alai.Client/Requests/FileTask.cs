@@ -1,0 +1,41 @@
+namespace Alai.Client.Requests;
+
+/// <summary>A task to file.</summary>
+public sealed record FileTask
+{
+    /// <summary>One line.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Markdown.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>The product, or empty.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary><c>blocker</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</summary>
+    public string Priority { get; init; } = "medium";
+
+    /// <summary>Roots that come first.</summary>
+    public IReadOnlyList<long> After { get; init; } = [];
+
+    /// <summary>Free words.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Acceptance criteria.</summary>
+    public IReadOnlyList<string> Criteria { get; init; } = [];
+
+    /// <summary>A verification command added to the product's own.</summary>
+    public string? Verify { get; init; }
+
+    /// <summary>Whether OPS follows.</summary>
+    public bool Deploy { get; init; }
+
+    /// <summary>Whether DOCS follows.</summary>
+    public bool Docs { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>A second filing with the same key returns the first task.</summary>
+    public string? Key { get; init; }
+}

@@ -1,0 +1,65 @@
+namespace Alai.Client.Views;
+
+/// <summary>One attempt.</summary>
+public sealed record RunView
+{
+    /// <summary>Its number.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The stage task.</summary>
+    public long Task { get; init; }
+
+    /// <summary>The stage.</summary>
+    public required string Stage { get; init; }
+
+    /// <summary>The tier.</summary>
+    public int Tier { get; init; }
+
+    /// <summary>The company.</summary>
+    public required string Company { get; init; }
+
+    /// <summary>The executor.</summary>
+    public string Executor { get; init; } = "";
+
+    /// <summary>The model, or empty.</summary>
+    public string Model { get; init; } = "";
+
+    /// <summary>The host, or empty.</summary>
+    public string Host { get; init; } = "";
+
+    /// <summary>What it last told of.</summary>
+    public string Phase { get; init; } = "";
+
+    /// <summary>How it ended, or null.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Why, in one line.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>When it was claimed.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it ended.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>When it last told of anything.</summary>
+    public DateTimeOffset PulsedAt { get; init; }
+
+    /// <summary>Prompt tokens.</summary>
+    public long TokensIn { get; init; }
+
+    /// <summary>Generated tokens.</summary>
+    public long TokensOut { get; init; }
+
+    /// <summary>Millionths of a US dollar.</summary>
+    public long CostMicroUsd { get; init; }
+
+    /// <summary>The branch of its result.</summary>
+    public string? Branch { get; init; }
+
+    /// <summary>The hash of its result.</summary>
+    public string? ArtefactHash { get; init; }
+
+    /// <summary>What the gate saw.</summary>
+    public IReadOnlyList<CheckView> Checks { get; init; } = [];
+}
