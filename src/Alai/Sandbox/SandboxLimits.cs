@@ -3,7 +3,7 @@ namespace Alai.Sandbox;
 /// <summary>What one sandboxed command may use; null means no limit.</summary>
 public sealed record SandboxLimits
 {
-    /// <summary>Processes and threads of the sandbox at one time.</summary>
+    /// <summary>Processes and threads of the sandbox at one time; the kernel does not hold a daemon that runs as root to it.</summary>
     public int? Processes { get; init; } = 4096;
 
     /// <summary>Bytes of the largest file it may write.</summary>

@@ -145,6 +145,10 @@ public sealed class SandboxTests : IDisposable
             Spec("head -c 5000000 /dev/zero > big; wc -c < big; ulimit -t") with { Limits = new SandboxLimits { FileBytes = 1_000_000, CpuSeconds = 7 } }, Never);
         Assert.Contains("1000000", result.StandardOutput, StringComparison.Ordinal);
         Assert.Contains("7", result.StandardOutput.Split('\n'));
+
+        // The kernel exempts root from the limit on processes, inside a user namespace too.
+        if (Environment.UserName == "root")
+            return;
         var forks = await Bubblewrap().RunAsync(
             Spec("i=0; while [ $i -lt 60 ]; do sleep 5 & i=$((i+1)); done; echo all") with { Limits = new SandboxLimits { Processes = 20 } }, Never);
         Assert.DoesNotContain("all", forks.StandardOutput, StringComparison.Ordinal);
@@ -198,6 +202,7 @@ public sealed class SandboxTests : IDisposable
         Assert.DoesNotContain("(allow network*)", text, StringComparison.Ordinal);
         Assert.DoesNotContain("(subpath \"/Users/anna\")", text, StringComparison.Ordinal);
         var golden = Path.Combine(AppContext.BaseDirectory, "Golden", "Sandbox", "seatbelt.sb");
+        await File.WriteAllTextAsync(golden + ".seen", text);
         Assert.Equal(await File.ReadAllTextAsync(golden), text);
     }
 
