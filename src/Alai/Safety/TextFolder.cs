@@ -12,6 +12,7 @@ internal sealed class TextFolder(string text)
     private int _gap;
     private int _newLines;
     private bool _spaced;
+    private bool _listed;
     private bool _opened;
     private Shape _last = Shape.None;
 
@@ -41,15 +42,21 @@ internal sealed class TextFolder(string text)
 
     private void Take(Rune rune, int from, int until)
     {
+        if (UnicodeFolding.IsInvisible(rune))
+            return;
         if (rune.IsAscii)
         {
             TakeChar((char)rune.Value, (char)rune.Value, from, until);
             return;
         }
 
-        if (UnicodeFolding.IsInvisible(rune))
-            return;
         var look = UnicodeFolding.LookAlike(rune);
+        if (look is { } framed && !rune.IsBmp)
+        {
+            TakeChar(framed, framed, from, until);
+            return;
+        }
+
         foreach (var plain in UnicodeFolding.Decompose(rune))
             TakeChar(plain, look ?? plain, from, until);
     }
@@ -77,12 +84,14 @@ internal sealed class TextFolder(string text)
             Source = from,
             SourceEnd = until,
         });
-        (_gap, _newLines, _spaced, _opened, _last) = (0, 0, false, false, shape);
+        (_gap, _newLines, _last) = (0, 0, shape);
+        (_spaced, _listed, _opened) = (false, false, false);
     }
 
     private Boundary Before(Shape shape)
     {
-        if (_letters.Count == 0 || _gap > WidestGap || _newLines > 1)
+        // "a, b, c" is a list, not a word spelled out.
+        if (_letters.Count == 0 || _gap > WidestGap || _newLines > 1 || (_listed && _spaced))
             return Boundary.Apart;
         if (_gap > 0)
             return _spaced ? Boundary.Spaced : Boundary.Tight;
@@ -103,6 +112,8 @@ internal sealed class TextFolder(string text)
         _gap++;
         if (separator == '\n')
             _newLines++;
+        if (separator is ',' or ';')
+            _listed = true;
         if (char.IsWhiteSpace(separator))
             _spaced = true;
         else
