@@ -6,8 +6,11 @@ public sealed record CompanyView
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The stage it serves.</summary>
-    public required string Stage { get; init; }
+    /// <summary>As people write it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The stages it serves.</summary>
+    public IReadOnlyList<string> Stages { get; init; } = [];
 
     /// <summary>The fields it knows.</summary>
     public IReadOnlyList<string> Domains { get; init; } = [];

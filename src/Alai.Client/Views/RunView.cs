@@ -9,6 +9,12 @@ public sealed record RunView
     /// <summary>The stage task.</summary>
     public long Task { get; init; }
 
+    /// <summary>Its root.</summary>
+    public long Root { get; init; }
+
+    /// <summary>The root's title; empty where the root is shown anyway.</summary>
+    public string Title { get; init; } = "";
+
     /// <summary>The stage.</summary>
     public required string Stage { get; init; }
 

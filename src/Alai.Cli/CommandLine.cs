@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Alai.Cli.Help;
+using Alai.Cli.Verbs;
+
+namespace Alai.Cli;
+
+/// <summary>Reads the words of a command line and does them.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, CliWorld world, CancellationToken cancellationToken)
+    {
+        var parse = VerbTree.Build(world).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (HelpRequest.IsIn(parse))
+        {
+            HelpPage.Write(world, (Command)parse.CommandResult.Command);
+            return ExitCode.Done;
+        }
+
+        if (parse.Errors.Count > 0 || parse.CommandResult.Command.Action is null)
+            return WrongUsage.Tell(world, parse);
+        try
+        {
+            return await parse.InvokeAsync(
+                new InvocationConfiguration { Output = world.Out, Error = world.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Error;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return CliContext.From(parse, world).Fail(new Client.Problem(broken.Message), ExitCode.Error);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Alai.Client;
+
+namespace Alai.Cli.Help;
+
+/// <summary>Words that make no sense: what was expected, what was found, what was probably meant.</summary>
+internal static class WrongUsage
+{
+    public static int Tell(CliWorld world, ParseResult parse)
+    {
+        var problem = Find(parse);
+        var json = parse.GetValue(world.Globals.Json);
+        if (json)
+            world.Error.WriteLine(JsonText.Indent(System.Text.Json.JsonSerializer.Serialize(problem, WireJson.Default.Problem)));
+        else
+            ProblemText.Write(world.Error, problem);
+        return ExitCode.WrongUsage;
+    }
+
+    public static Problem UnknownVerb(Command command, string word)
+    {
+        var known = command.Subcommands.Select(child => child.Name).ToList();
+        return new Problem(
+            $"'{Usage.Path(command)}' has no verb '{word}'.",
+            "one of: " + string.Join(", ", known),
+            word,
+            NearestWord.Of(word, known) is { } near ? $"Did you mean '{Usage.Path(command)} {near}'?" : $"{Usage.Path(command)} --help");
+    }
+
+    private static Problem Find(ParseResult parse)
+    {
+        var command = parse.CommandResult.Command;
+        var help = Usage.Path(command) + " --help";
+        if (parse.UnmatchedTokens is [{ } word, ..])
+            return word.StartsWith('-') ? UnknownOption(command, word) : command.Subcommands.Count > 0 ? UnknownVerb(command, word) : TooMuch(command, word);
+        if (command.Action is null)
+            return new Problem($"'{Usage.Path(command)}' needs a verb.", "one of: " + string.Join(", ", command.Subcommands.Select(child => child.Name)), Hint: help);
+        return new Problem(string.Join(Environment.NewLine, parse.Errors.Select(Said).Distinct(StringComparer.Ordinal)), Usage.Line(command), Hint: help);
+    }
+
+    /// <summary>The library's sentence about a missing argument speaks of symbols; a person reads of words.</summary>
+    private static string Said(System.CommandLine.Parsing.ParseError error) =>
+        error.SymbolResult is System.CommandLine.Parsing.ArgumentResult { Tokens.Count: 0 } missing
+            ? $"{missing.Argument.Name} is missing: {missing.Argument.Description}"
+            : error.Message;
+
+    private static Problem UnknownOption(Command command, string word)
+    {
+        var known = Chain(command).SelectMany(one => one.Options).SelectMany(option => option.Aliases.Append(option.Name)).Distinct(StringComparer.Ordinal).ToList();
+        var bare = word.Split('=')[0];
+        return new Problem(
+            $"'{Usage.Path(command)}' has no option '{bare}'.",
+            Found: word,
+            Hint: NearestWord.Of(bare, known) is { } near ? $"Did you mean '{near}'?" : Usage.Path(command) + " --help");
+    }
+
+    private static Problem TooMuch(Command command, string word) =>
+        new($"'{Usage.Path(command)}' does not know what to do with '{word}'.", Usage.Line(command), word, Usage.Path(command) + " --help");
+
+    private static IEnumerable<Command> Chain(Command command)
+    {
+        for (Command? one = command; one is not null; one = one.Parents.OfType<Command>().FirstOrDefault())
+            yield return one;
+    }
+}

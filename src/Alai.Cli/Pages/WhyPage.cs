@@ -1,0 +1,18 @@
+using Alai.Cli.Drawing;
+using Alai.Client.Views;
+
+namespace Alai.Cli.Pages;
+
+/// <summary>Why a task is where it is.</summary>
+internal static class WhyPage
+{
+    public static void Write(Paper paper, WhyView why)
+    {
+        paper.Text($"#{why.Task} is {why.State} ({Words.Code(why.Reason)})", Words.OfState(why.State));
+        paper.Text(why.Sentence);
+        foreach (var fact in why.Facts)
+            paper.Text("- " + fact, Ink.Dim, indent: 2);
+        if (why.NextStep.Length > 0)
+            paper.Text("→ " + why.NextStep, Ink.Cyan);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net.Sockets;
+using Alai.Client;
+
+namespace Alai.Cli.Reaching;
+
+/// <summary>Finds the daemon of a home, or has one perform this operation alone.</summary>
+internal sealed class DaemonDoor
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly CliContext context;
+    private readonly string socketPath;
+
+    public DaemonDoor(CliContext context)
+    {
+        this.context = context;
+        socketPath = HomeSocket.PathFor(context.Home);
+    }
+
+    /// <summary>A link to a running daemon, else to one started for this operation.</summary>
+    public async Task<DaemonLink> OpenAsync(CancellationToken cancellationToken)
+    {
+        var began = context.World.Time.GetTimestamp();
+        while (true)
+        {
+            if (await FindAsync(cancellationToken) is { } running)
+                return running;
+            var (once, problem) = await OnceDaemon.StartAsync(context, cancellationToken);
+            if (once is not null)
+                return new DaemonLink(NewClient(), once);
+
+            // No problem and no daemon: another process took the home meanwhile, so its socket answers soon.
+            if (problem is not null)
+                return new DaemonLink(problem);
+            if (context.World.Time.GetElapsedTime(began) > Patience)
+                return new DaemonLink(new Problem($"Another process holds {context.Home} and does not answer.", Hint: "See 'alai status'; the holder is named in data/alaid.json."));
+            await Task.Delay(TimeSpan.FromMilliseconds(50), context.World.Time, cancellationToken);
+        }
+    }
+
+    /// <summary>A link to a running daemon, or null.</summary>
+    public async Task<DaemonLink?> FindAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(socketPath))
+            return null;
+        if (!HomeSocket.IsPrivate(socketPath))
+        {
+            return new DaemonLink(new Problem(
+                "The folder of the daemon's socket is open to other people, so it is not trusted.",
+                "a folder with mode 0700",
+                Path.GetDirectoryName(socketPath) ?? socketPath,
+                $"chmod 700 \"{Path.GetDirectoryName(socketPath)}\""));
+        }
+
+        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await probe.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken);
+            return new DaemonLink(NewClient(), once: null);
+        }
+        catch (SocketException)
+        {
+            // A socket nobody listens on: left by a daemon that was killed.
+            return null;
+        }
+    }
+
+    private FactoryClient NewClient() => new(SocketTransport.Open(socketPath), context.Actor);
+}

@@ -1,0 +1,28 @@
+using Alai.Client;
+
+namespace Alai.Cli.Reaching;
+
+/// <summary>A way to a factory: a daemon's, or that of one that ends with the link; or why there is none.</summary>
+internal sealed class DaemonLink : IAsyncDisposable
+{
+    private readonly OnceDaemon? once;
+
+    public DaemonLink(FactoryClient client, OnceDaemon? once)
+    {
+        Client = client;
+        this.once = once;
+    }
+
+    public DaemonLink(Problem problem) => Problem = problem;
+
+    public FactoryClient? Client { get; }
+
+    public Problem? Problem { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        if (once is not null)
+            await once.DisposeAsync();
+    }
+}

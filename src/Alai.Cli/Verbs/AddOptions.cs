@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Alai.Client.Requests;
+
+namespace Alai.Cli.Verbs;
+
+/// <summary>The options of <c>task add</c>.</summary>
+internal sealed class AddOptions
+{
+    private readonly Option<string?> priority = Given.Priority();
+    private readonly Option<string?> product = Given.Word("--product", "NAME", "The product it changes.");
+    private readonly Option<long[]> after = new("--after")
+    {
+        HelpName = "ID",
+        Description = "Not before this task is done; may be repeated.",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = result => [.. result.Tokens.Select(token => Given.ReadId(result, token.Value) ?? 0)],
+    };
+
+    private readonly Option<string[]> labels = Given.Several("--label", "WORD", "A free word; may be repeated.");
+    private readonly Option<string?> body = Given.Word("--body", "TEXT", "More words, Markdown.");
+    private readonly Option<string[]> criteria = Given.Several("--criteria", "TEXT", "When it is good enough; may be repeated.");
+    private readonly Option<string?> verify = Given.Word("--verify", "COMMAND", "A command that must pass too, besides the product's own.");
+    private readonly Option<bool> deploy = Given.Flag("--deploy", "Deploy what landed.");
+    private readonly Option<bool> docs = Given.Flag("--docs", "Document what landed.");
+    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it.");
+    private readonly Option<string?> file = Given.Word("--file", "FILE", "File tasks from a file; '-' is standard input.", "-f");
+    private readonly Option<string?> key = Given.Word("--key", "KEY", "Filing again with the same key returns the first task.");
+
+    public IEnumerable<Option> All => [priority, product, after, labels, body, criteria, verify, deploy, docs, owner, file, key];
+
+    public AddRequest Read(ParseResult parse, string title) => new(
+        new FileTask
+        {
+            Title = title,
+            Body = parse.GetValue(body) ?? "",
+            Product = parse.GetValue(product) ?? "",
+            Priority = parse.GetValue(priority) ?? "medium",
+            After = parse.GetValue(after) ?? [],
+            Labels = parse.GetValue(labels) ?? [],
+            Criteria = parse.GetValue(criteria) ?? [],
+            Verify = parse.GetValue(verify),
+            Deploy = parse.GetValue(deploy),
+            Docs = parse.GetValue(docs),
+            Owner = parse.GetValue(owner),
+            Key = parse.GetValue(key),
+        },
+        parse.GetValue(file));
+}

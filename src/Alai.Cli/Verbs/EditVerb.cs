@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Alai.Cli.Pages;
+using Alai.Client;
+using Alai.Client.Requests;
+
+namespace Alai.Cli.Verbs;
+
+/// <summary><c>alai task edit</c>: new values for fields.</summary>
+internal static class EditVerb
+{
+    public static Verb Build(CliWorld world)
+    {
+        var id = Given.Id();
+        var title = Given.Word("--title", "TEXT", "One line.");
+        var body = Given.Word("--body", "TEXT", "Markdown.");
+        var product = Given.Word("--product", "NAME", "The product it changes.");
+        var priority = Given.Priority();
+        var labels = Given.Several("--label", "WORD", "Replaces all labels; may be repeated.");
+        var criteria = Given.Several("--criteria", "TEXT", "Replaces all criteria; may be repeated.");
+        var verify = Given.Word("--verify", "COMMAND", "A command that must pass too.");
+        var deploy = new Option<bool?>("--deploy") { HelpName = "true|false", Description = "Whether to deploy what landed." };
+        var docs = new Option<bool?>("--docs") { HelpName = "true|false", Description = "Whether to document what landed." };
+        var owner = Given.Word("--owner", "NAME", "Who answers for it.");
+        var version = new Option<long?>("--if-version") { HelpName = "NUMBER", Description = "Refuse when somebody changed it since this version." };
+        return new Verb("edit", "Change a task.")
+        {
+            Details = "The safety rules read the new text again, and an approval of the old text is void.",
+            Examples = ["alai task edit 12 --title \"Show prices with three decimals\"", "alai task edit 12 -p blocker"],
+            Arguments = { id },
+            Options = { title, body, product, priority, labels, criteria, verify, deploy, docs, owner, version },
+        }.Does(world, (context, parse, cancellationToken) =>
+        {
+            var fields = new EditFields
+            {
+                Title = parse.GetValue(title),
+                Body = parse.GetValue(body),
+                Product = parse.GetValue(product),
+                Priority = parse.GetValue(priority),
+                Labels = NullIfEmpty(parse.GetValue(labels)),
+                Criteria = NullIfEmpty(parse.GetValue(criteria)),
+                Verify = parse.GetValue(verify),
+                Deploy = parse.GetValue(deploy),
+                Docs = parse.GetValue(docs),
+                Owner = parse.GetValue(owner),
+                Version = parse.GetValue(version),
+            };
+            return fields == new EditFields { Version = fields.Version }
+                ? Task.FromResult(context.Fail(new Problem("Nothing to change was given.", Hint: "alai task edit --help"), ExitCode.WrongUsage))
+                : context.AskAsync(
+                    (client, stop) => client.Tasks.EditAsync(parse.GetValue(id), fields, stop),
+                    SaidPage.Write,
+                    cancellationToken,
+                    change => change.Task.State == "held" ? ExitCode.NeedsPerson : ExitCode.Done);
+        });
+    }
+
+    private static string[]? NullIfEmpty(string[]? words) => words is { Length: > 0 } ? words : null;
+}

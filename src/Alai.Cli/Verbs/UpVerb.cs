@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using Alai.Cli.Reaching;
+using Alai.Client;
+
+namespace Alai.Cli.Verbs;
+
+/// <summary><c>alai up</c>: the daemon, in this terminal or detached from it.</summary>
+internal static class UpVerb
+{
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(30);
+
+    public static Verb Build(CliWorld world)
+    {
+        var detach = Given.Flag("--detach", "Return as soon as it answers; it stays without a terminal.");
+        return new Verb("up", "Run the factory.")
+        {
+            Details = "Runs the daemon in this terminal until Ctrl-C. One daemon a home: a second one says who holds it and ends.",
+            Examples = ["alai up", "alai up --detach", "alai up --home /srv/alai"],
+            Options = { detach },
+        }.Does(world, (context, parse, cancellationToken) => RunAsync(context, parse.GetValue(detach), cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(CliContext context, bool detach, CancellationToken cancellationToken)
+    {
+        if (DaemonProgram.Find(context.World) is not { } program)
+            return context.Fail(DaemonProgram.Missing(context.World), ExitCode.Error);
+        return detach
+            ? await DetachAsync(context, program, cancellationToken)
+            : await StayAsync(context, program, cancellationToken);
+    }
+
+    private static async Task<int> StayAsync(CliContext context, string program, CancellationToken cancellationToken)
+    {
+        using var daemon = Process.Start(DaemonProgram.Start(program, context, "up")) ?? throw new IOException("alaid did not start: " + program);
+        try
+        {
+            await daemon.WaitForExitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C reached the daemon too; a SIGTERM to this process alone did not, so it is asked.
+            using var patience = new CancellationTokenSource(EndPatience);
+            await AskToEndAsync(context, patience.Token);
+            await daemon.WaitForExitAsync(patience.Token);
+        }
+
+        return daemon.ExitCode;
+    }
+
+    private static async Task AskToEndAsync(CliContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await new DaemonDoor(context).FindAsync(cancellationToken) is { Client: { } client })
+                await client.Daemon.ShutdownAsync(cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            // It is ending already.
+        }
+    }
+
+    private static async Task<int> DetachAsync(CliContext context, string program, CancellationToken cancellationToken)
+    {
+        var start = DaemonProgram.Start(program, context, "up", "--detached");
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
+        using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + program);
+        daemon.StandardInput.Close();
+        var words = daemon.StandardError.ReadToEndAsync(cancellationToken);
+        if (await daemon.StandardOutput.ReadLineAsync(cancellationToken) == "ready")
+        {
+            context.Paper.Text($"The factory is up (pid {daemon.Id}). Watch it: alai status. End it: alai down.");
+            return ExitCode.Done;
+        }
+
+        await daemon.WaitForExitAsync(cancellationToken);
+        return context.Fail(new Problem((await words).Trim(), Hint: "The log is in " + HomeFolder.Logs(context.Home)), ExitCode.Error);
+    }
+}
