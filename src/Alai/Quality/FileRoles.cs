@@ -65,8 +65,10 @@ internal static class FileRoles
         return IsTest(path, name) ? FileRole.Test : FileRole.Source;
     }
 
-    private static bool IsTest(string path, string name) =>
-        path.Split('/')[..^1].Any(IsTestFolder) || NameIs(name, TestNames);
+    /// <summary>Whether a path lies in a folder of tests.</summary>
+    public static bool IsInTestFolder(string path) => path.Split('/')[..^1].Any(IsTestFolder);
+
+    private static bool IsTest(string path, string name) => IsInTestFolder(path) || NameIs(name, TestNames);
 
     private static bool IsTestFolder(string folder) =>
         TestFolders.Contains(folder, StringComparer.OrdinalIgnoreCase)

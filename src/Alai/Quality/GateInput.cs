@@ -35,6 +35,9 @@ public sealed record GateInput
     /// <summary>How the result is verified; null when the task needs no verification (a question, an errand).</summary>
     public VerificationPlan? Verification { get; init; }
 
+    /// <summary>Writes a commit's files into a folder; needed whenever <see cref="Verification"/> has commands.</summary>
+    public TreeExport? Export { get; init; }
+
     /// <summary>At most so many files and lines before a person looks at it.</summary>
     public SizeLimits Size { get; init; } = new();
 }

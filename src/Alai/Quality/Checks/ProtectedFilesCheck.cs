@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Alai.Quality.Checks;
 
 /// <summary>Files that steer set-up, verification, delivery or agents: a change to them waits for a person.</summary>
-internal sealed partial class ProtectedFilesCheck : PureCheck
+internal sealed class ProtectedFilesCheck : PureCheck
 {
     public override string Name => "protected_files";
 
@@ -30,12 +28,6 @@ internal sealed partial class ProtectedFilesCheck : PureCheck
         FileRole.Delivery => "CI or deployment",
         FileRole.AgentSettings => "settings of git or of agents",
         FileRole.TestDefinition => "how tests run",
-        _ => commands.Any(command => Names(command, file.Path)) ? "run by set-up, verification or deployment" : "",
+        _ => commands.Any(command => CommandWords.Name(command, file.Path)) ? "run by set-up, verification or deployment" : "",
     };
-
-    private static bool Names(string command, string path) =>
-        Words.Split(command).Any(word => (word.StartsWith("./", StringComparison.Ordinal) ? word[2..] : word) == path);
-
-    [GeneratedRegex(@"[\s;&|()'""<>=]+", RegexOptions.None, 1000)]
-    private static partial Regex Words { get; }
 }

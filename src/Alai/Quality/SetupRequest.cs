@@ -1,0 +1,28 @@
+using Alai.Sandbox;
+
+namespace Alai.Quality;
+
+/// <summary>A set-up to run on a base commit.</summary>
+public sealed record SetupRequest
+{
+    /// <summary>The product's set-up commands, in order; lines for <c>/bin/sh -c</c>.</summary>
+    public required IReadOnlyList<string> Commands { get; init; }
+
+    /// <summary>The base commit, never a result: set-up runs code with a network.</summary>
+    public required string BaseCommit { get; init; }
+
+    /// <summary>Writes the base's files.</summary>
+    public required TreeExport Export { get; init; }
+
+    /// <summary>The product's root in the repository; empty is its top.</summary>
+    public string Root { get; init; } = "";
+
+    /// <summary>What the owner agreed to.</summary>
+    public SandboxNetwork Network { get; init; } = SandboxNetwork.None;
+
+    /// <summary>Further variables, for example the address of the allow-list proxy.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How long one command may take.</summary>
+    public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(15);
+}
