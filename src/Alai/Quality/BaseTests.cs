@@ -8,7 +8,7 @@ internal static class BaseTests
         FileRoles.Of(file.Path) is FileRole.Test or FileRole.TestDefinition or FileRole.Delivery
         || Definitions.IsMixed(file.Name)
         || (FileRoles.Of(file.Path) == FileRole.Manifest && FileRoles.IsInTestFolder(file.Path))
-        || plan.Commands.Any(command => CommandWords.Name(command.Text, RelativeTo(plan.Root, file.Path)));
+        || plan.Commands.Any(command => CommandWords.Run(command.Text, RelativeTo(plan.Root, file.Path)));
 
     /// <summary>Restores them.</summary>
     /// <param name="change">What the run changed.</param>

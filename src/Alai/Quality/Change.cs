@@ -137,6 +137,8 @@ public sealed partial record Change(IReadOnlyList<ChangedFile> Files)
         private static string PathOfHeader(string header)
         {
             var sides = header["diff --git ".Length..];
+            if (sides.Length < 2)
+                return sides;
             return PathOfSide(sides.StartsWith('"') ? sides[(sides.IndexOf("\" ", StringComparison.Ordinal) + 2)..] : sides[((sides.Length / 2) + 1)..]);
         }
 

@@ -6,6 +6,8 @@ namespace Alai.Tests.Quality;
 
 public sealed class ChangeTests
 {
+    private static readonly string[] Pieces = ["diff --git a/x b/x", "diff --git \"a/\\303\\245\" \"b/\\303\\245\"", "diff --git ", "@@ -1,2 +3,4 @@", "--- a/x", "+++ b/x", "+a", "-b", " c", "\\ No newline", ""];
+
     [Fact]
     public void An_empty_diff_is_an_empty_change() => Assert.True(QualityChange.Parse("").IsEmpty);
 
@@ -30,6 +32,6 @@ public sealed class ChangeTests
 
     [Fact]
     public void Any_text_is_read_without_failing() =>
-        Gen.OneOf(Gen.String, Gen.OneOfConst("diff --git a/x b/x", "@@ -1,2 +3,4 @@", "--- a/x", "+++ b/x", "+a", "-b", " c", "\\ No newline").Array[0, 30].Select(lines => string.Join('\n', lines)))
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 30].Select(lines => string.Join('\n', lines))
             .Sample(text => QualityChange.Parse(text).Files.Count >= 0);
 }

@@ -36,7 +36,7 @@ internal sealed class GitProduct : IDisposable
         var full = Path.Combine(Source, path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
         File.WriteAllText(full, text);
-        if (text.StartsWith("#!", StringComparison.Ordinal))
+        if (text.StartsWith("#!", StringComparison.Ordinal) && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(full, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         return this;
     }

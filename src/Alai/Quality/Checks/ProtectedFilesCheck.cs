@@ -28,6 +28,6 @@ internal sealed class ProtectedFilesCheck : PureCheck
         FileRole.Delivery => "CI or deployment",
         FileRole.AgentSettings => "settings of git or of agents",
         FileRole.TestDefinition => "how tests run",
-        _ => commands.Any(command => CommandWords.Name(command, file.Path)) ? "run by set-up, verification or deployment" : "",
+        _ => commands.Any(command => CommandWords.Run(command, file.Path)) ? "run by set-up, verification or deployment" : "",
     };
 }
