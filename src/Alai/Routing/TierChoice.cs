@@ -1,0 +1,87 @@
+using Alai.Tasks;
+
+namespace Alai.Routing;
+
+/// <summary>The tier for a task, and why that one.</summary>
+internal sealed class TierChoice(FactoryTask task, RoutingView view)
+{
+    // People are always there, also when a configuration names no tier 5.
+    private static readonly TierView People = new() { Tier = Tier.Human, Executors = ["human-queue"] };
+
+    private bool IsEscalation => task.Progress.Escalations > 0;
+
+    public (TierView? Tier, string Why) Choose()
+    {
+        if (task.Sensitivity >= 2)
+            return (Human, "tier 5: the task is for people only");
+        var (wanted, why) = Wanted();
+        if (wanted >= Tier.Human)
+            return (Human, $"tier 5: {why}");
+        var tier = view.Tiers.FirstOrDefault(t => t.Tier == wanted);
+        if (tier is null)
+            return Nearest(wanted, $"{why}, but tier {wanted} is absent");
+        if (Forbidden(tier) is { } reason)
+            return Nearest(wanted, $"{why}, but {reason}");
+        if (tier.Missing is { } missing)
+            return (null, $"tier {wanted} ({why}) names the model {tier.Model} and no host serves it: {missing}");
+        return Another(tier) is { } other
+            ? (other, $"tier {other.Tier}: another model than the builder's {view.BuilderModel}")
+            : (tier, $"tier {wanted}: {why}");
+    }
+
+    private TierView Human => view.Tiers.FirstOrDefault(t => t.Tier == Tier.Human) ?? People;
+
+    private (int Tier, string Why) Wanted()
+    {
+        var progress = task.Progress;
+        if (progress.Tier > 0)
+            return (progress.Tier, IsEscalation ? $"escalated {progress.Escalations}x" : "asked for or tried before");
+        var complexity = Math.Clamp(task.Classification.Complexity, Tier.Smallest, Tier.Human);
+        return (complexity, $"complexity {complexity}");
+    }
+
+    /// <summary>Why this task may not go to a tier that exists, or null.</summary>
+    private string? Forbidden(TierView tier)
+    {
+        if (task.Sensitivity >= 1 && (tier.Paid || tier.LeavesHouse))
+            return $"tier {tier.Tier} leaves the house and the task must not (sensitivity 1)";
+        if (!tier.Paid)
+            return null;
+        return IsEscalation
+            ? view.EscalateIntoPaid ? null : $"tier {tier.Tier} is paid and escalate_into_paid is off"
+            : view.StartInPaid ? null : $"tier {tier.Tier} is paid and starting there is not allowed";
+    }
+
+    /// <summary>
+    /// The nearest local tier that is served; of two equally near the abler one. An escalation goes up or to a person:
+    /// the tier it came from has failed.
+    /// </summary>
+    private (TierView? Tier, string Why) Nearest(int wanted, string why)
+    {
+        TierView[] local =
+        [
+            .. view.Tiers.Where(t => t.Tier < Tier.Human && t is { Paid: false, Missing: null } && Forbidden(t) is null)
+                .Where(t => !IsEscalation || t.Tier > wanted)
+                .OrderBy(t => Math.Abs(t.Tier - wanted)).ThenByDescending(t => t.Tier),
+        ];
+        if (local.Length > 0)
+        {
+            var tier = Another(local[0]) ?? local[0];
+            return (tier, $"tier {tier.Tier}: {why}; the nearest local one");
+        }
+
+        if (IsEscalation)
+            return (Human, $"tier 5: {why} and there is no tier above");
+        return (null, $"{why}, and no local model is served: start a model server and pull a model (alai fleet status), or allow another tier");
+    }
+
+    /// <summary>For a judging stage: the next tier up, else down, whose model did not build what is judged; null when not needed or not there.</summary>
+    private TierView? Another(TierView tier)
+    {
+        if (!TaskRouter.Judges(task.Lineage.Stage) || tier.Model != view.BuilderModel)
+            return null;
+        return view.Tiers
+            .Where(t => t.Tier < Tier.Human && t is { Paid: false, Missing: null } && t.Model != view.BuilderModel && Forbidden(t) is null)
+            .OrderBy(t => t.Tier > tier.Tier ? 0 : 1).ThenBy(t => Math.Abs(t.Tier - tier.Tier)).FirstOrDefault();
+    }
+}
