@@ -52,6 +52,6 @@ internal sealed partial class TaskWords
         return words.Append(' ').ToString();
     }
 
-    [GeneratedRegex(@"^\s*\[[A-Z0-9_.-]{1,60}-(BUILD|REVIEW|SECURITY|OPS|DOCS|SINGLE)\]|\(parent: #\d+\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*\[[A-Z0-9_.-]{1,60}-(?:BUILD|REVIEW|SECURITY|OPS|DOCS|SINGLE)\]|\(parent: #\d+\)", RegexOptions.IgnoreCase)]
     private static partial Regex StageTag();
 }
