@@ -29,6 +29,12 @@ public sealed record RunRecord
     /// <summary>The phase it last told of.</summary>
     public string Phase { get; init; } = "";
 
+    /// <summary>What it last told of, one line.</summary>
+    public string Note { get; init; } = "";
+
+    /// <summary>The process identities it recorded, or null.</summary>
+    public string? Processes { get; init; }
+
     /// <summary>When it last told of anything.</summary>
     public DateTimeOffset PulsedAt { get; init; }
 

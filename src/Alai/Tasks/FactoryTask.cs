@@ -69,8 +69,11 @@ public sealed record FactoryTask
     /// <summary>How far its text may be believed.</summary>
     public TrustLabel Trust { get; init; } = TrustLabel.Filer;
 
-    /// <summary>A person's approval of exactly this content, or null.</summary>
+    /// <summary>A person's approval of exactly this content, or, when none was needed, their yes at the last hold; null for neither.</summary>
     public Approval? Approval { get; init; }
+
+    /// <summary>A person's yes to a result (a landing's tree, a deploy); void as soon as the task is held again.</summary>
+    public Approval? Consent { get; init; }
 
     /// <summary>Attempts, tier, waiting.</summary>
     public TaskProgress Progress { get; init; } = new();

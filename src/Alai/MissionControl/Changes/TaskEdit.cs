@@ -35,6 +35,9 @@ public sealed record TaskEdit
     /// <summary>Whether DOCS follows.</summary>
     public bool? Docs { get; init; }
 
+    /// <summary>Roots that must be done first; replaces the list. A cycle is refused by name.</summary>
+    public IReadOnlyList<TaskId>? After { get; init; }
+
     /// <summary>The sensitivity the rules give the new text; may only rise.</summary>
     public int? Sensitivity { get; init; }
 

@@ -1,0 +1,80 @@
+using Alai.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Alai.MissionControl;
+
+/// <summary>Follows the chain link by link and compares it with the anchor.</summary>
+internal static class ChainVerifier
+{
+    private const int Page = 2_000;
+
+    // At start, this many links before the anchor are followed too: the end of the file is where damage is likely.
+    private const long Behind = 1_000;
+
+    /// <summary>From shortly before the anchored head to the end: what a start can afford.</summary>
+    public static ChainReport FromAnchor(SqlSession sql, HeadAnchor anchor)
+    {
+        var last = sql.Number("SELECT max(seq) FROM event") ?? 0;
+        if (anchor.Read() is not { } head)
+        {
+            return last == 0 && !anchor.Exists
+                ? new ChainReport(true, 0, "")
+                : new ChainReport(false, 0, $"the anchor file is missing or unreadable while the store has {last} events");
+        }
+
+        if (last < head.Sequence)
+            return new ChainReport(false, 0, $"events {last + 1} to {head.Sequence} were acknowledged and are gone");
+        if (head.Sequence > 0 && !head.Hash.AsSpan().SequenceEqual(HashAt(sql, head.Sequence)))
+            return new ChainReport(false, 0, $"event {head.Sequence} is not the one that was anchored");
+        return Follow(sql, Math.Max(0, head.Sequence - Behind));
+    }
+
+    /// <summary>Every link, and the anchor.</summary>
+    public static ChainReport Whole(SqlSession sql, HeadAnchor anchor)
+    {
+        var anchored = FromAnchor(sql, anchor);
+        return anchored.IsSound ? Follow(sql, 0) : anchored;
+    }
+
+    private static ChainReport Follow(SqlSession sql, long after)
+    {
+        var previous = after == 0 ? ChainHash.Genesis : HashAt(sql, after);
+        var at = after;
+        while (true)
+        {
+            var page = sql.Rows(
+                "SELECT seq,at,task_id,root_id,run_id,actor,kind,text,data,prev,hash FROM event WHERE seq>$1 ORDER BY seq LIMIT $2",
+                row => (Link: Link(row), Hash: (byte[])row[10]),
+                at, Page);
+            foreach (var (link, hash) in page)
+            {
+                if (link.Sequence != at + 1)
+                    return new ChainReport(false, at - after, $"events {at + 1} to {link.Sequence - 1} are missing");
+                if (!link.Previous.AsSpan().SequenceEqual(previous))
+                    return new ChainReport(false, at - after, $"event {link.Sequence} does not follow event {at}");
+                if (!ChainHash.Of(link).AsSpan().SequenceEqual(hash))
+                    return new ChainReport(false, at - after, $"event {link.Sequence} was altered");
+                at = link.Sequence;
+                previous = hash;
+            }
+
+            if (page.Count < Page)
+                return new ChainReport(true, at - after, "");
+        }
+    }
+
+    private static byte[] HashAt(SqlSession sql, long sequence) =>
+        sql.Row("SELECT hash FROM event WHERE seq=$1", row => (byte[])row[0], sequence) ?? [];
+
+    private static ChainLink Link(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), Nullable(row, 2), Nullable(row, 3), Nullable(row, 4))
+    {
+        Actor = row.GetString(5),
+        Kind = row.GetString(6),
+        Text = row.GetString(7),
+        Data = row.GetString(8),
+        Previous = (byte[])row[9],
+    };
+
+    private static long? Nullable(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+}

@@ -1,0 +1,120 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>Comments and edits. An edit of what an agent reads takes its run away and voids approvals.</summary>
+internal static class EditVerbs
+{
+    public static ChangeAnswer Comment(TaskFamily family, CommentOn change)
+    {
+        if (string.IsNullOrWhiteSpace(change.Text))
+            return PersonChanges.Refuse("the comment is empty: expected some words");
+        family.Write.Append(EventDraft.Of(family.Asked, "comment", change.Actor, change.Text) with
+        {
+            Data = StoreJson.Write(new { text = family.Write.Options.Redact(change.Text) }),
+        });
+        return family.Done($"{family.Asked.Id} commented");
+    }
+
+    public static ChangeAnswer Edit(TaskFamily family, EditTask change)
+    {
+        var root = family.Root;
+        var edit = change.Edit with { Title = change.Edit.Title is { } title ? TaskTitle.Clean(title) : null };
+        if (change.Version is { } seen && seen != family.Asked.Version)
+            return PersonChanges.Refuse($"{family.Asked.Id} changed since you read it (version {family.Asked.Version}, you saw {seen}); last: {LastEvent(family)}");
+        if (family.IsOver)
+            return PersonChanges.Refuse($"{root.Id} is {SnakeWord<TaskState>.Of(root.State)}: reopen it first with `alai task reopen {root.Id.Value}`");
+        if (edit.Title is { Length: 0 or > TaskTitle.Longest })
+            return PersonChanges.Refuse($"the title must have 1 to {TaskTitle.Longest} characters");
+        if (edit.After is { } after && Dependencies.Replace(family.Write, root.Id, after) is { } cycle)
+            return PersonChanges.Refuse(cycle);
+        var reads = ChangesWhatAgentsRead(edit);
+        if (reads)
+            family.StopRuns(change.Actor, $"{change.Actor} edited it");
+        Write(family, edit);
+        family.Tell("edited", change.Actor, $"{root.Id} edited: {string.Join(", ", Fields(edit))}");
+        if (edit.Title is not null || edit.Body is not null || edit.Labels is not null || edit.Sensitivity is not null || edit.Hold is not null)
+            VoidApprovals(family, change.Actor, edit.Hold);
+        return family.Done($"{root.Id} edited: {string.Join(", ", Fields(edit))}");
+    }
+
+    /// <summary>Adds to what every living stage reads.</summary>
+    public static void AddToBody(TaskFamily family, string text)
+    {
+        foreach (var task in family.All)
+        {
+            family.Write.Sql.Run(
+                "UPDATE task_body SET body=body||$2 WHERE task_id=$1 AND (body<>'' OR task_id=$3)",
+                task.Id.Value, text, family.Root.Id.Value);
+        }
+    }
+
+    /// <summary>The text changed: what was approved is no more. What is for people only waits for a person again.</summary>
+    public static void VoidApprovals(TaskFamily family, string actor, Hold? hold)
+    {
+        var write = family.Write;
+        write.Sql.Run("UPDATE approval SET voided_at=$2 WHERE root_id=$1 AND kind='content' AND voided_at IS NULL", family.Root.Id.Value, write.Now);
+        write.Sql.Run("UPDATE task SET approval_id=NULL WHERE root_id=$1 AND state<>'running'", family.Root.Id.Value);
+        var root = write.Find(family.Root.Id)!;
+        hold ??= root.Sensitivity >= 2
+            ? new Hold(HoldCode.SafetyRule, "its text changed and it is for people only: approve exactly this text, or do it yourself")
+            : null;
+        if (hold is not null && root.State is TaskState.Open or TaskState.Held && hold is not null)
+            TaskMoves.Make(write, root, new TaskMove { To = TaskState.Held, Hold = hold }, actor);
+    }
+
+    private static bool ChangesWhatAgentsRead(TaskEdit edit) =>
+        edit.Title is not null || edit.Body is not null || edit.Labels is not null || edit.Criteria is not null
+        || edit.Verify is not null || edit.Product is not null || edit.Sensitivity is not null || edit.Hold is not null;
+
+    private static void Write(TaskFamily family, TaskEdit edit)
+    {
+        var (sql, root) = (family.Write.Sql, family.Root.Id.Value);
+        sql.Run(
+            """
+            UPDATE task SET title=coalesce($2,title), accountable=coalesce($3,accountable), deploy=coalesce($4,deploy),
+              docs=coalesce($5,docs), touched_at=$6, updated_at=$6 WHERE id=$1
+            """,
+            root, edit.Title, edit.Owner, edit.Deploy, edit.Docs, family.Write.Now);
+        sql.Run(
+            """
+            UPDATE task SET priority=coalesce($2,priority), product=coalesce($3,product),
+              sensitivity=max(sensitivity,coalesce($4,0)), version=version+1, updated_at=$5
+            WHERE root_id=$1 AND (id=$1 OR state IN('open','held','running'))
+            """,
+            root, (long?)edit.Priority, edit.Product, edit.Sensitivity, family.Write.Now);
+        if (edit.Title is { } title)
+        {
+            // A stage's title carries its root's, and the rail reads it.
+            sql.Run(
+                "UPDATE task SET title=replace(title,$2,$3) WHERE root_id=$1 AND id<>$1 AND state IN('open','held')",
+                root, family.Root.Title, title);
+        }
+
+        sql.Run(
+            """
+            UPDATE task_body SET body=coalesce($2,body), criteria=coalesce($3,criteria), labels=coalesce($4,labels),
+              verify=coalesce($5,verify) WHERE task_id=$1
+            """,
+            root, edit.Body, StoreJson.WriteOrNull(edit.Criteria), StoreJson.WriteOrNull(edit.Labels), edit.Verify);
+        if (edit.Labels is { } labels)
+        {
+            sql.Run("DELETE FROM task_label WHERE task_id=$1", root);
+            foreach (var label in labels.Distinct(StringComparer.Ordinal))
+                sql.Run("INSERT INTO task_label(label,task_id) VALUES($1,$2)", label, root);
+        }
+
+        if (edit.Classification is { } classification)
+            RunSettlement.Classify(family.Write, family.Root.Id, classification);
+    }
+
+    private static IEnumerable<string> Fields(TaskEdit edit) => new (string Name, object? Value)[]
+    {
+        ("title", edit.Title), ("body", edit.Body), ("priority", edit.Priority), ("product", edit.Product), ("owner", edit.Owner),
+        ("criteria", edit.Criteria), ("labels", edit.Labels), ("verify", edit.Verify), ("deploy", edit.Deploy), ("docs", edit.Docs),
+        ("after", edit.After), ("sensitivity", edit.Sensitivity),
+    }.Where(field => field.Value is not null).Select(field => field.Name);
+
+    private static string LastEvent(TaskFamily family) => family.Write.Sql.Text(
+        "SELECT text || ' (' || actor || ')' FROM event WHERE root_id=$1 ORDER BY seq DESC LIMIT 1", family.Root.Id.Value) ?? "";
+}

@@ -1,0 +1,56 @@
+using Alai.Storage;
+using Alai.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace Alai.MissionControl;
+
+/// <summary>Counts, runs and events.</summary>
+internal static class FactoryQueries
+{
+    public static IReadOnlyList<RunRecord> Runs(SqlSession sql, TaskId task) => sql.Rows(
+        $"SELECT {RunRows.Columns} FROM run WHERE task_id=$1 ORDER BY id", RunRows.Read, task.Value);
+
+    public static RunRecord? FindRun(SqlSession sql, RunId run) =>
+        sql.Row($"SELECT {RunRows.Columns} FROM run WHERE id=$1", RunRows.Read, run.Value);
+
+    public static IReadOnlyList<RunRecord> OpenRuns(SqlSession sql) =>
+        sql.Rows($"SELECT {RunRows.Columns} FROM run WHERE ended_at IS NULL ORDER BY id", RunRows.Read);
+
+    public static IReadOnlyList<EventRecord> Events(SqlSession sql, TaskId? root, long after, int limit) => sql.Rows(
+        $"""
+        SELECT seq,at,task_id,run_id,actor,kind,text,data,hash FROM event
+        WHERE seq>$1 {(root is null ? "AND $2 IS NULL" : "AND root_id=$2")} ORDER BY seq LIMIT $3
+        """,
+        Event, after, root?.Value, limit);
+
+    public static FactoryCounts Counts(SqlSession sql, DateTimeOffset since)
+    {
+        var oldest = sql.Number("SELECT min(created_at) FROM outbox WHERE sent_at IS NULL");
+        return new FactoryCounts
+        {
+            ByState = Map<TaskState>(sql, "SELECT state, count(*) FROM task WHERE stage IS NULL GROUP BY state"),
+            ByHold = Map<HoldCode>(sql, "SELECT hold_code, count(*) FROM task WHERE state='held' GROUP BY hold_code"),
+            Done = sql.Number("SELECT count(*) FROM task WHERE stage IS NULL AND state='done' AND finished_at>=$1", since) ?? 0,
+            Runs = Map<RunOutcome>(sql, "SELECT outcome, count(*) FROM run WHERE ended_at>=$1 AND outcome IS NOT NULL GROUP BY outcome", since),
+            SpentMicroUsd = LedgerRows.Used(sql, since, null).DayMicroUsd,
+            OutboxWaiting = sql.Number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") ?? 0,
+            OutboxOldest = oldest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
+        };
+    }
+
+    private static Dictionary<T, long> Map<T>(SqlSession sql, string query, params ReadOnlySpan<object?> values)
+        where T : struct, Enum => sql
+        .Rows(query, row => (Word: SnakeWord<T>.Parse(row.GetString(0)), Count: row.GetInt64(1)), values)
+        .ToDictionary(pair => pair.Word, pair => pair.Count);
+
+    private static EventRecord Event(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        TaskRows.Time(row, 1)!.Value,
+        row.IsDBNull(2) ? null : new TaskId(row.GetInt64(2)),
+        row.IsDBNull(3) ? null : new RunId(row.GetInt64(3)),
+        row.GetString(4),
+        row.GetString(5),
+        row.GetString(6),
+        row.GetString(7),
+        Convert.ToHexStringLower((byte[])row[8]));
+}

@@ -1,0 +1,157 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>How a run ends: by its own transition, given back, or because its worker died.</summary>
+internal static class RunSettlement
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
+
+    public static ApplyAnswer Apply(StoreWrite write, Transition transition)
+    {
+        var key = transition.Key;
+        if (!RunRows.Holds(write.Sql, key))
+        {
+            TellStale(write, key, $"a result ({SnakeWord<RunOutcome>.Of(transition.Outcome)}) came after run {key.Run} was taken away and was discarded");
+            return new ApplyAnswer(true, write.Find(key.Task), []);
+        }
+
+        var task = write.Find(key.Task)!;
+        EndRun(write, transition);
+        Count(write, key.Task, transition);
+        TaskMoves.Set(write, task, transition.Move, byPerson: false);
+        TellEnd(write, task, transition);
+        var filed = Children(write, task, transition.Children);
+        if (transition.Root is { } move)
+            TaskMoves.Make(write, write.Find(task.Lineage.Root)!, move, "daemon");
+        OutboxRows.Add(write, transition.Outbox);
+        return new ApplyAnswer(false, write.Find(key.Task), filed);
+    }
+
+    public static bool GiveBack(StoreWrite write, RunKey key, GiveBack back)
+    {
+        if (!RunRows.Holds(write.Sql, key))
+        {
+            TellStale(write, key, $"run {key.Run} was given back after it was taken away");
+            return false;
+        }
+
+        write.Sql.Run("UPDATE run SET ended_at=$2, reason=$3 WHERE id=$1", key.Run.Value, write.Now, write.Clean(back.Reason));
+        var task = write.Find(key.Task)!;
+        TaskMoves.Set(write, task, new TaskMove { To = TaskState.Open, RunAt = back.RunAt, WaitReason = back.RunAt is null ? "" : back.Reason, Tier = back.Tier }, false);
+        if (back.Classification is { } c)
+            Classify(write, key.Task, c);
+        write.Append(EventDraft.Of(task, "given_back", "daemon", $"{task.Id} given back by run {key.Run}: {back.Reason}") with { Run = key.Run });
+        return true;
+    }
+
+    public static IReadOnlyList<OrphanRun> SettleDead(StoreWrite write, string owner)
+    {
+        var lost = write.Sql.Rows(
+            $"SELECT {RunRows.Columns} FROM run WHERE owner=$1 AND ended_at IS NULL ORDER BY id", RunRows.Read, owner);
+        foreach (var run in lost)
+        {
+            write.Sql.Run(
+                "UPDATE run SET ended_at=$2, outcome='lost_worker', reason='its worker process died' WHERE id=$1",
+                run.Key.Run.Value, write.Now);
+            if (RunRows.Holds(write.Sql, run.Key))
+                GiveBackLost(write, run);
+        }
+
+        return [.. lost.Select(run => new OrphanRun(run.Key, run.Workspace, run.Processes))];
+    }
+
+    public static void Classify(StoreWrite write, TaskId task, Classification c)
+    {
+        write.Sql.Run(
+            "UPDATE task SET complexity=$2, domain=$3, kind=$4, confidence=$5, classified_by=$6 WHERE id=$1",
+            task.Value, c.Complexity, SnakeWord<Domain>.Of(c.Domain), SnakeWord<TaskKind>.Of(c.Kind), c.Confidence, c.By);
+        write.Sql.Run("UPDATE task_body SET why=$2 WHERE task_id=$1", task.Value, c.Why);
+    }
+
+    /// <summary>Files what follows; a child over the caps holds the root instead of losing the run's own result.</summary>
+    public static List<FactoryTask> Children(StoreWrite write, FactoryTask from, IReadOnlyList<NewTask> children)
+    {
+        var filed = new List<FactoryTask>();
+        foreach (var child in children)
+        {
+            var task = child.Stage is not null && child.Root is null ? child with { Root = from.Lineage.Root } : child;
+            var answer = TaskFiling.File(write, task.Stage is null && task.Parent is null ? task with { Parent = from.Id } : task);
+            if (answer.Task is { } done)
+            {
+                filed.Add(done);
+                continue;
+            }
+
+            write.Append(EventDraft.Of(from, "not_filed", "daemon", $"\"{child.Title}\" was not filed: {answer.Refusal}"));
+            var root = write.Find(from.Lineage.Root)!;
+            if (child.Stage is not null && root.State == TaskState.Open)
+            {
+                TaskMoves.Make(write, root, new TaskMove { To = TaskState.Held, Hold = new Hold(HoldCode.RoundsExhausted, answer.Refusal!) }, "daemon");
+            }
+        }
+
+        return filed;
+    }
+
+    private static void GiveBackLost(StoreWrite write, RunRecord run)
+    {
+        var task = write.Find(run.Key.Task)!;
+        var before = task.Progress.TransientsInARow;
+        write.Sql.Run("UPDATE task SET transients=transients+1 WHERE id=$1", task.Id.Value);
+        var move = before + 1 >= OutcomeTable.HoldsAfter(RunOutcome.LostWorker)
+            ? new TaskMove
+            {
+                To = TaskState.Held,
+                Hold = new Hold(HoldCode.OutcomeUnknown, $"its worker died {before + 1} times in a row; look at the log, then `alai task retry {task.Lineage.Root.Value}`"),
+            }
+            : new TaskMove { To = TaskState.Open, RunAt = write.Now + Wait(before), WaitReason = "its worker process died" };
+        TaskMoves.Set(write, task, move, false);
+        var then = move.Hold is null ? "open again" : "held (outcome_unknown)";
+        write.Append(EventDraft.Of(task, "rescued", "daemon", $"{task.Id} lost its worker in run {run.Key.Run} and is {then}") with { Run = run.Key.Run });
+    }
+
+    private static TimeSpan Wait(int before) =>
+        TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(before, 10)));
+
+    private static void EndRun(StoreWrite write, Transition t) => write.Sql.Run(
+        """
+        UPDATE run SET ended_at=$2, outcome=$3, reason=$4, figures=$5, checks=$6, judgement=$7, artefact_hash=$8, branch=$9
+        WHERE id=$1
+        """,
+        t.Key.Run.Value, write.Now, SnakeWord<RunOutcome>.Of(t.Outcome), write.Clean(t.Reason), StoreJson.Write(t.Figures),
+        StoreJson.Write(t.Checks.Select(check => check with { OutputTail = write.Options.Redact(check.OutputTail) })),
+        StoreJson.WriteOrNull(t.Judgement), t.Move.ArtefactHash, t.Move.Branch);
+
+    private static void Count(StoreWrite write, TaskId task, Transition t) => write.Sql.Run(
+        """
+        UPDATE task SET attempts=attempts+$2, escalations=escalations+$3,
+          transients=CASE WHEN $4 THEN transients+1 ELSE 0 END WHERE id=$1
+        """,
+        task.Value, t.CountsAttempt, t.CountsEscalation, OutcomeTable.ClassOf(t.Outcome) == OutcomeClass.Transient);
+
+    private static void TellEnd(StoreWrite write, FactoryTask task, Transition t)
+    {
+        var state = SnakeWord<TaskState>.Of(t.Move.To);
+        var text = $"{task.Id} run {t.Key.Run} ended {SnakeWord<RunOutcome>.Of(t.Outcome)}, task {state}" + (t.Reason.Length > 0 ? ": " + t.Reason : "");
+        write.Append(EventDraft.Of(task, "ended", "run:" + t.Key.Run, text) with
+        {
+            Run = t.Key.Run,
+            Data = StoreJson.Write(new { t.Outcome, to = t.Move.To, t.Figures.CostMicroUsd, t.Figures.TokensIn, t.Figures.TokensOut, artefact = t.Move.ArtefactHash }),
+        });
+        if (t.Move.Hold is { } hold)
+            write.Append(EventDraft.Of(task, "held", "daemon", $"{task.Id} held ({SnakeWord<HoldCode>.Of(hold.Code)}): {hold.Text}"));
+    }
+
+    private static void TellStale(StoreWrite write, RunKey key, string text)
+    {
+        var root = write.Sql.Number("SELECT root_id FROM task WHERE id=$1", key.Task.Value);
+        write.Append(new EventDraft("stale", "run:" + key.Run, text)
+        {
+            Task = key.Task,
+            Root = root is { } id ? new TaskId(id) : null,
+            Run = key.Run,
+        });
+    }
+}

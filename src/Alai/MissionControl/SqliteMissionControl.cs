@@ -1,0 +1,238 @@
+using Alai.Storage;
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>
+/// The single source of truth in one SQLite file. Only the daemon opens it; every call is one transaction of a group commit, and
+/// an answered call is on the disk.
+/// </summary>
+public sealed class SqliteMissionControl : IMissionControl, IMissionControlReader, IDisposable
+{
+    private readonly Database _database;
+    private readonly MissionControlOptions _options;
+    private readonly EventLog _events = new();
+    private readonly ChainGuard _guard;
+
+    private SqliteMissionControl(MissionControlOptions options)
+    {
+        _options = options;
+        _guard = new ChainGuard(options, _events);
+        _database = Database.Open(new DatabaseOptions
+        {
+            Path = options.Path,
+            MigrationPrefix = "Alai.MissionControl.Schema.",
+            Time = options.Time,
+            FileLockingDisabled = options.FileLockingDisabled,
+            LockPatience = options.LockPatience,
+            Committed = _guard.Committed,
+            RolledBack = _events.Forget,
+            Idle = _guard.Anchor,
+            Logger = options.Logger,
+        });
+    }
+
+    /// <summary>Why the store is open for reading only, or null: the event chain does not hold or acknowledged events are gone.</summary>
+    public string? Alarm => _guard.Alarm;
+
+    /// <summary>Opens the store, alone, and follows the event chain from its last anchor.</summary>
+    /// <exception cref="FactoryException">A second daemon, a missing or read-only folder, a network file system, an old SQLite, a newer schema.</exception>
+    public static SqliteMissionControl Open(MissionControlOptions options)
+    {
+        var store = new SqliteMissionControl(options with { Path = Path.GetFullPath(options.Path) });
+        try
+        {
+            store._guard.Check(store._database);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Follows the whole chain and compares its head with the anchor; nightly, and for <c>alai db check</c>.</summary>
+    public Task<ChainReport> VerifyChainAsync(CancellationToken cancellationToken) =>
+        Task.Run(() => _guard.Whole(_database), cancellationToken);
+
+    /// <summary>A person accepts what is there after an alarm: the chain's present head becomes the anchored one, and that is written down.</summary>
+    public Task AcceptChainAsync(string actor, string reason, CancellationToken cancellationToken)
+    {
+        var alarm = _guard.Alarm ?? "no alarm";
+        _guard.Accept(_database);
+        return NoteAsync("chain_accepted", actor, $"accepted after: {alarm}; {reason}", cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<FilingAnswer> FileAsync(NewTask task, CancellationToken cancellationToken) =>
+        WriteAsync(write => TaskFiling.File(write, task), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<FilingAnswer>> FileManyAsync(IReadOnlyList<NewTask> tasks, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(write => FilingRefused.All(write, tasks), cancellationToken);
+        }
+        catch (FilingRefused refused)
+        {
+            return refused.Answers;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<ClaimAnswer> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
+        WriteAsync(write => TaskClaims.Take(write, request), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PulseAnswer> PulseAsync(RunKey key, RunPulse pulse, CancellationToken cancellationToken) =>
+        WriteAsync(write => RunRows.Pulse(write, key, pulse), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> GiveBackAsync(RunKey key, GiveBack giveBack, CancellationToken cancellationToken) =>
+        WriteAsync(write => RunSettlement.GiveBack(write, key, giveBack), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ApplyAnswer> ApplyAsync(Transition transition, CancellationToken cancellationToken) =>
+        WriteAsync(write => RunSettlement.Apply(write, transition), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChangeAnswer> AdvanceAsync(RootAdvance advance, CancellationToken cancellationToken) =>
+        WriteAsync(write => RootAdvances.Make(write, advance), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChangeAnswer> ChangeAsync(PersonChange change, CancellationToken cancellationToken) =>
+        WriteAsync(write => PersonChanges.Make(write, change), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<EffectState> BeginEffectAsync(EffectIntent intent, CancellationToken cancellationToken) =>
+        WriteAsync(write => EffectRows.Begin(write, intent), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EndEffectAsync(string idempotencyKey, bool done, string output, CancellationToken cancellationToken) =>
+        WriteAsync(write => EffectRows.End(write, idempotencyKey, done, output), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<OrphanRun>> SettleDeadAsync(string owner, CancellationToken cancellationToken) =>
+        WriteAsync<IReadOnlyList<OrphanRun>>(write => RunSettlement.SettleDead(write, owner), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordTickAsync(TickRecord tick, CancellationToken cancellationToken) =>
+        WriteAsync(write => FactoryRows.Tick(write, tick), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SettleOutboxAsync(long id, OutboxResult result, CancellationToken cancellationToken) =>
+        WriteAsync(write => OutboxRows.Settle(write, id, result), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetHaltAsync(bool halted, string actor, string reason, CancellationToken cancellationToken) =>
+        WriteAsync(write => FactoryRows.SetHalt(write, halted, actor, reason), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task NoteAsync(string kind, string actor, string text, CancellationToken cancellationToken) =>
+        WriteAsync(write => FactoryRows.Note(write, kind, actor, text), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<PaidReservation?> ReserveAsync(RunKey key, long microUsd, CancellationToken cancellationToken) =>
+        WriteAsync<PaidReservation?>(write => LedgerRows.Reserve(write, key, microUsd), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SettleAsync(PaidReservation reservation, long microUsd, CancellationToken cancellationToken) =>
+        WriteAsync(write => LedgerRows.Settle(write, reservation, microUsd), cancellationToken);
+
+    /// <inheritdoc/>
+    public FactoryTask? Find(TaskId id) => _database.Read(sql => TaskRows.Find(sql, id));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> Family(TaskId root) => _database.Read(sql => TaskQueries.Family(sql, root));
+
+    /// <inheritdoc/>
+    public TaskPage List(TaskFilter filter) => _database.Read(sql => TaskQueries.List(sql, filter));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit) =>
+        _database.Read(sql => TaskQueries.Ready(sql, now, after, limit));
+
+    /// <inheritdoc/>
+    public DateTimeOffset? NextWake(DateTimeOffset now) => _database.Read(sql => TaskQueries.NextWake(sql, now));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RunRecord> Runs(TaskId task) => _database.Read(sql => FactoryQueries.Runs(sql, task));
+
+    /// <inheritdoc/>
+    public RunRecord? FindRun(RunId run) => _database.Read(sql => FactoryQueries.FindRun(sql, run));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RunRecord> OpenRuns() => _database.Read(FactoryQueries.OpenRuns);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit) =>
+        _database.Read(sql => FactoryQueries.Events(sql, root, afterSequence, limit));
+
+    /// <inheritdoc/>
+    public long LastSequence() => _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> Inbox(int limit) =>
+        _database.Read(sql => sql.Rows(TaskQueries.InboxSql, TaskRows.Read, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> Unmet(TaskId root) => _database.Read(sql => TaskQueries.Unmet(sql, root));
+
+    /// <inheritdoc/>
+    public string? Input(TaskId task) =>
+        _database.Read(sql => sql.Text("SELECT input FROM task_body WHERE task_id=$1", task.Value));
+
+    /// <inheritdoc/>
+    public string? Pipeline(TaskId root) =>
+        _database.Read(sql => sql.Text("SELECT pipeline FROM task_body WHERE task_id=$1", root.Value));
+
+    /// <inheritdoc/>
+    public FactoryCounts Counts(DateTimeOffset since) => _database.Read(sql => FactoryQueries.Counts(sql, since));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TickRecord> Ticks(int limit) => _database.Read(sql => FactoryRows.Ticks(sql, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<OutboxEntry> OutboxDue(DateTimeOffset now, int limit) =>
+        _database.Read(sql => OutboxRows.Due(sql, now, limit));
+
+    /// <inheritdoc/>
+    public HaltState Halt() => _database.Read(FactoryRows.Halt);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> RunOwners() =>
+        _database.Read(sql => sql.Rows("SELECT DISTINCT owner FROM run WHERE ended_at IS NULL", row => row.GetString(0)));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<EffectState> OpenEffects() => _database.Read(EffectRows.Open);
+
+    /// <inheritdoc/>
+    public PaidFigures Paid(DateTimeOffset dayStart, TaskId? root) =>
+        _database.Read(sql => LedgerRows.Used(sql, dayStart, root));
+
+    /// <summary>Finishes what was asked, anchors the chain, lets the file go.</summary>
+    public void Dispose() => _database.Dispose();
+
+    private Task<T> WriteAsync<T>(Func<StoreWrite, T> work, CancellationToken cancellationToken)
+    {
+        _guard.RefuseWhenAlarmed();
+        return _database.WriteAsync(sql => Run(sql, work), cancellationToken);
+    }
+
+    private T Run<T>(SqlSession sql, Func<StoreWrite, T> work)
+    {
+        // A write that fails is rolled back alone: the head in memory goes back with it.
+        var before = _events.Head;
+        try
+        {
+            return work(new StoreWrite(sql, _events, _options, _options.Time.GetUtcNow()));
+        }
+        catch
+        {
+            _events.GoBack(before);
+            throw;
+        }
+    }
+}

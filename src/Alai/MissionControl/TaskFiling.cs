@@ -1,0 +1,131 @@
+using System.Security.Cryptography;
+using System.Text;
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>Files tasks: everything is checked before anything is written.</summary>
+internal static class TaskFiling
+{
+    private const string Insert = """
+        INSERT INTO task(id,uid,root_id,parent_id,stage,round,depth,title,product,priority,filer,accountable,
+          complexity,domain,kind,confidence,classified_by,deploy,docs,state,hold_code,hold_text,hold_lifted_by,
+          sensitivity,trust,approval_id,tier,run_at,company,unique_key,created_at,updated_at)
+        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,
+          (SELECT approval_id FROM task WHERE id=$3),$26,$27,$28,$29,$27,$27)
+        """;
+
+    public static FilingAnswer File(StoreWrite write, NewTask task)
+    {
+        if (task.IdempotencyKey is { } key
+            && write.Sql.Number("SELECT id FROM task WHERE unique_key=$1", key) is { } before)
+        {
+            return new FilingAnswer(write.Find(new TaskId(before)), false, null);
+        }
+
+        task = task with { Title = TaskTitle.Clean(task.Title), FirstStageTitle = TaskTitle.Clean(task.FirstStageTitle) };
+        var root = task.Root is { } id ? write.Find(id) : null;
+        if (FilingRules.Refusal(write, task, root) is { } refusal)
+            return new FilingAnswer(null, false, refusal);
+        var filed = root is null ? FileRoot(write, task) : FileStage(write, task, root);
+        return new FilingAnswer(write.Find(filed), true, null);
+    }
+
+    /// <summary>Files a stage task under a root that is known to take it.</summary>
+    public static TaskId FileStage(StoreWrite write, NewTask task, FactoryTask root)
+    {
+        var id = Row(write, task with
+        {
+            Product = task.Product.Length == 0 ? root.Product : task.Product,
+            Priority = root.Priority,
+            Sensitivity = Math.Max(task.Sensitivity, root.Sensitivity),
+            Trust = (TrustLabel)Math.Min((int)task.Trust, (int)root.Trust),
+            Parent = task.Parent ?? root.Id,
+        });
+        return id;
+    }
+
+    private static TaskId FileRoot(StoreWrite write, NewTask task)
+    {
+        var hold = task.Hold ?? (task.Sensitivity >= 2
+            ? new Hold(HoldCode.SafetyRule, "it is for people only: approve exactly this text, or do it yourself")
+            : null);
+        var id = Row(write, task with { Hold = hold });
+        foreach (var needs in task.After.Distinct())
+            write.Sql.Run("INSERT INTO dependency(task_id,needs) VALUES($1,$2)", id.Value, needs.Value);
+        if (task.FirstStage is { } stage)
+        {
+            Row(write, task with
+            {
+                Title = task.FirstStageTitle.Length > 0 ? task.FirstStageTitle : task.Title,
+                Body = "",
+                Labels = [],
+                Criteria = [],
+                Verify = null,
+                Pipeline = null,
+                IdempotencyKey = null,
+                Hold = null,
+                Owner = null,
+                Stage = stage,
+                Root = id,
+                Parent = id,
+            });
+        }
+
+        return id;
+    }
+
+    private static TaskId Row(StoreWrite write, NewTask task)
+    {
+        var id = new TaskId((write.Sql.Number("SELECT max(id) FROM task") ?? 0) + 1);
+        var root = task.Root ?? id;
+        var uid = Ulid.New(write.Now);
+        var state = task.Hold is null ? TaskState.Open : TaskState.Held;
+        var c = task.Classification;
+        write.Sql.Run(
+            Insert,
+            id.Value, uid, root.Value, task.Parent?.Value, task.Stage is { } stage ? SnakeWord<Stage>.Of(stage) : null,
+            task.Round, Depth(write, task), task.Title, task.Product, (int)task.Priority, task.Filer, task.Owner,
+            c.Complexity, SnakeWord<Domain>.Of(c.Domain), SnakeWord<TaskKind>.Of(c.Kind), c.Confidence, c.By,
+            task.Deploy, task.Docs, SnakeWord<TaskState>.Of(state),
+            task.Hold is { } held ? SnakeWord<HoldCode>.Of(held.Code) : null, task.Hold?.Text, task.Hold?.LiftedBy,
+            task.Sensitivity, (int)task.Trust, task.Tier, write.Now, task.Company, task.IdempotencyKey);
+        write.Sql.Run(
+            "INSERT INTO task_body(task_id,labels,criteria,verify,why,input,pipeline,body) VALUES($1,$2,$3,$4,$5,$6,$7,$8)",
+            id.Value, StoreJson.Write(task.Labels), StoreJson.Write(task.Criteria), task.Verify, c.Why, task.Input, task.Pipeline, task.Body);
+        foreach (var label in task.Labels.Distinct(StringComparer.Ordinal))
+            write.Sql.Run("INSERT INTO task_label(label,task_id) VALUES($1,$2)", label, id.Value);
+        Tell(write, task, (id, root), uid);
+        return id;
+    }
+
+    private static void Tell(StoreWrite write, NewTask task, (TaskId Id, TaskId Root) ids, string uid)
+    {
+        write.Append(new EventDraft("filed", task.Filer, $"{ids.Id} filed: {task.Title}")
+        {
+            Task = ids.Id,
+            Root = ids.Root,
+            Data = StoreJson.Write(new
+            {
+                uid,
+                stage = task.Stage,
+                priority = task.Priority,
+                product = task.Product,
+                sensitivity = task.Sensitivity,
+                body = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(task.Body))),
+            }),
+        });
+        if (task.Hold is { } hold)
+        {
+            write.Append(new EventDraft("held", "daemon", $"{ids.Id} held ({SnakeWord<HoldCode>.Of(hold.Code)}): {hold.Text}")
+            {
+                Task = ids.Id,
+                Root = ids.Root,
+            });
+        }
+    }
+
+    private static long Depth(StoreWrite write, NewTask task) => task.Stage is null && task.Parent is { } parent
+        ? FilingRules.Generation(write, parent) + 1
+        : 0;
+}

@@ -1,0 +1,79 @@
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>The only place that changes a task's state; every move is checked against <see cref="TaskStateTable"/>.</summary>
+internal static class TaskMoves
+{
+    private const string Update = """
+        UPDATE task SET state=$2, hold_code=$3, hold_text=$4, hold_lifted_by=$5,
+          run_at=coalesce($6, run_at), wait_reason=$7, tier=coalesce($8, tier), outcome=coalesce($9, outcome),
+          branch=coalesce($10, branch), artefact_hash=coalesce($11, artefact_hash),
+          finished_at=CASE WHEN $2 IN('done','cancelled') THEN $12 END,
+          consent_id=CASE WHEN $2='held' THEN NULL ELSE consent_id END,
+          fence=fence+(state='running'), owner=NULL, version=version+1, updated_at=$12
+        WHERE id=$1
+        """;
+
+    /// <summary>Makes a move and tells of it; <paramref name="actor"/> is a person exactly when it begins with <c>human:</c>.</summary>
+    /// <exception cref="FactoryException">The table has no such move, or a hold is missing or out of place.</exception>
+    public static void Make(StoreWrite write, FactoryTask task, TaskMove move, string actor)
+    {
+        Set(write, task, move, actor.StartsWith("human:", StringComparison.Ordinal));
+        if (move.To != task.State || move.Hold is not null)
+            write.Append(EventDraft.Of(task, Kind(task, move), actor, Words(task, move)));
+        if (task.IsRoot && move.To == TaskState.Cancelled)
+            Dependencies.HoldDependents(write, task);
+    }
+
+    /// <summary>Makes a move whose event the caller writes.</summary>
+    public static void Set(StoreWrite write, FactoryTask task, TaskMove move, bool byPerson)
+    {
+        Check(task, move, byPerson);
+        write.Sql.Run(
+            Update,
+            task.Id.Value, SnakeWord<TaskState>.Of(move.To),
+            move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null,
+            move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy,
+            move.RunAt, move.WaitReason, move.Tier, move.Outcome is { } outcome ? write.Clean(outcome) : null,
+            move.Branch, move.ArtefactHash, write.Now);
+        if (move.LastFailure is { } failure)
+            write.Sql.Run("UPDATE task_body SET last_failure=$2 WHERE task_id=$1", task.Id.Value, write.Options.Redact(failure));
+    }
+
+    private static void Check(FactoryTask task, TaskMove move, bool byPerson)
+    {
+        // A root may be told something new where it stands; a running stage always goes somewhere.
+        var stays = task.State == move.To && task.State != TaskState.Running;
+        if (!stays && !TaskStateTable.Allows(task.State, move.To, byPerson))
+        {
+            throw new FactoryException(
+                $"{task.Id} is {SnakeWord<TaskState>.Of(task.State)} and cannot become {SnakeWord<TaskState>.Of(move.To)}.",
+                "Allowed from there: " + string.Join(", ", TaskStateTable.Next(task.State).Select(SnakeWord<TaskState>.Of)) + ".");
+        }
+
+        if (move.To == TaskState.Running)
+            throw new FactoryException($"{task.Id} becomes running only by a claim.", "Call ClaimAsync.");
+        if ((move.To == TaskState.Held) != (move.Hold is not null))
+        {
+            throw new FactoryException(
+                $"{task.Id} was to become {SnakeWord<TaskState>.Of(move.To)} {(move.Hold is null ? "without a hold" : "with a hold")}.",
+                "A hold is given exactly when the state after is held.");
+        }
+    }
+
+    private static string Kind(FactoryTask task, TaskMove move) => move.To switch
+    {
+        TaskState.Open => task.State == TaskState.Held ? "lifted" : "opened",
+        _ => SnakeWord<TaskState>.Of(move.To),
+    };
+
+    private static string Words(FactoryTask task, TaskMove move) => move.To switch
+    {
+        TaskState.Held => $"{task.Id} held ({SnakeWord<HoldCode>.Of(move.Hold!.Code)}): {move.Hold.Text}",
+        TaskState.Open => $"{task.Id} open again; was {SnakeWord<TaskState>.Of(task.State)}" + Tail(move.LastFailure ?? move.WaitReason),
+        _ => $"{task.Id} {SnakeWord<TaskState>.Of(move.To)}" + Tail(move.Outcome),
+    };
+
+    private static string Tail(string? text) => string.IsNullOrEmpty(text) ? "" : ": " + text;
+}

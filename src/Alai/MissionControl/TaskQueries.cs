@@ -1,0 +1,101 @@
+using System.Globalization;
+using Alai.Storage;
+using Alai.Tasks;
+
+namespace Alai.MissionControl;
+
+/// <summary>Lists of tasks. Everything is paged and walks an index.</summary>
+internal static class TaskQueries
+{
+    public const string ReadySql = $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.id IN (SELECT t.id FROM task t WHERE (t.priority,t.run_at,t.id)>($2,$3,$4) AND t.run_at<=$1 AND {TaskClaims.Claimable}
+          ORDER BY t.priority, t.run_at, t.id LIMIT $5)
+        ORDER BY t.priority, t.run_at, t.id
+        """;
+
+    public const string InboxSql = $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.id IN (SELECT id FROM task WHERE state='held' ORDER BY priority, updated_at, id LIMIT $1)
+        ORDER BY t.priority, t.updated_at, t.id
+        """;
+
+    public static IReadOnlyList<FactoryTask> Ready(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
+        ReadySql, TaskRows.Read,
+        now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0, limit);
+
+    public static DateTimeOffset? NextWake(SqlSession sql, DateTimeOffset now) => sql.Row(
+        "SELECT min(run_at) FROM task WHERE state='open' AND stage IS NOT NULL AND run_at>$1", row => TaskRows.Time(row, 0), now);
+
+    public static IReadOnlyList<FactoryTask> Family(SqlSession sql, TaskId root) => sql.Rows(
+        $"SELECT {TaskRows.Columns} FROM {TaskRows.From} WHERE t.root_id=$1 ORDER BY t.id", TaskRows.Read, root.Value);
+
+    public static IReadOnlyList<FactoryTask> Unmet(SqlSession sql, TaskId root) => sql.Rows(
+        $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.state<>'done' AND t.id IN (SELECT needs FROM dependency WHERE task_id=$1) ORDER BY t.id
+        """,
+        TaskRows.Read, root.Value);
+
+    public static TaskPage List(SqlSession sql, TaskFilter filter)
+    {
+        var (query, values) = Build(filter);
+        var limit = Math.Clamp(filter.Limit, 1, 500);
+        var rows = sql.Rows(query, TaskRows.Read, [.. values]);
+        if (rows.Count <= limit)
+            return new TaskPage(rows, null);
+        var last = rows[limit - 1];
+        var next = filter.ByUrgency ? $"{(int)last.Priority}.{last.Id.Value}" : last.Id.Value.ToString(CultureInfo.InvariantCulture);
+        return new TaskPage(rows[..limit], next);
+    }
+
+    /// <summary>The statement of a filter and its values; a test reads its plan.</summary>
+    internal static (string Sql, List<object?> Values) Build(TaskFilter filter)
+    {
+        var where = new List<string>();
+        var values = new List<object?>();
+        void Add(string clause, object? value)
+        {
+            values.Add(value);
+            where.Add(clause.Replace("$?", "$" + values.Count, StringComparison.Ordinal));
+        }
+
+        if (filter.RootsOnly)
+            where.Add("t.stage IS NULL");
+        if (filter.States.Count > 0)
+            where.Add($"t.state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})");
+        if (filter.Product is { } product)
+            Add("t.product=$?", product);
+        if (filter.Owner is { } owner)
+            Add("(t.accountable=$? OR t.assignee=$?)", owner);
+        if (filter.Label is { } label)
+            Add("t.root_id IN (SELECT task_id FROM task_label WHERE label=$?)", label);
+        if (filter.Hold is { } hold)
+            Add("t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
+        if (filter.Text is { Length: > 0 } text)
+            Add("(instr(lower(t.title),lower($?))>0 OR instr(lower(b.body),lower($?))>0)", text);
+        if (filter.After is { } cursor)
+            After(filter, cursor, Add);
+        values.Add(Math.Clamp(filter.Limit, 1, 500) + 1);
+        var condition = where.Count == 0 ? "" : "WHERE " + string.Join(" AND ", where);
+        var order = filter.ByUrgency ? "t.priority, t.id" : "t.id DESC";
+        return ($"SELECT {TaskRows.Columns} FROM {TaskRows.From} {condition} ORDER BY {order} LIMIT ${values.Count}", values);
+    }
+
+    private static void After(TaskFilter filter, string cursor, Action<string, object?> add)
+    {
+        var parts = cursor.Split('.');
+        if (parts.Length != (filter.ByUrgency ? 2 : 1) || !parts.All(part => long.TryParse(part, CultureInfo.InvariantCulture, out _)))
+            throw new FactoryException($"'{cursor}' is no cursor of this list.", "Use the Next of the page before, with the same order.");
+        var numbers = parts.Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        if (filter.ByUrgency)
+        {
+            add("t.priority>=$?", numbers[0]);
+            add($"(t.priority,t.id)>({numbers[0].ToString(CultureInfo.InvariantCulture)},$?)", numbers[1]);
+        }
+        else
+        {
+            add("t.id<$?", numbers[0]);
+        }
+    }
+}

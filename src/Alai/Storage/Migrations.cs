@@ -1,0 +1,56 @@
+using System.Globalization;
+using Alai.Tasks;
+
+namespace Alai.Storage;
+
+/// <summary>Forward-only steps from embedded SQL, numbered from 1 without gaps; <c>user_version</c> tells how far a file has come.</summary>
+internal static class Migrations
+{
+    /// <exception cref="FactoryException">The file was written by a newer ALAI.</exception>
+    public static void Apply(SqlSession session, DatabaseOptions options)
+    {
+        var steps = Steps(options);
+        var version = session.Number("PRAGMA user_version") ?? 0;
+        if (version > steps.Count)
+        {
+            throw new FactoryException(
+                $"{options.Path} has schema {version}; this ALAI knows schemas up to {steps.Count}.",
+                "Use the newer ALAI that wrote it, or restore a backup from before the upgrade.");
+        }
+
+        for (var next = (int)version; next < steps.Count; next++)
+        {
+            session.Script("BEGIN IMMEDIATE");
+            try
+            {
+                session.Script(steps[next]);
+                session.Script($"PRAGMA user_version={(next + 1).ToString(CultureInfo.InvariantCulture)}");
+                session.Script("COMMIT");
+            }
+            catch
+            {
+                if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0)
+                    session.Script("ROLLBACK");
+                throw;
+            }
+        }
+    }
+
+    private static List<string> Steps(DatabaseOptions options)
+    {
+        var names = options.MigrationAssembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(options.MigrationPrefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (names.Count == 0)
+            throw new FactoryException($"No schema is embedded under {options.MigrationPrefix}.", "This build of ALAI is incomplete; install it again.");
+        return [.. names.Select(name => Read(options, name))];
+    }
+
+    private static string Read(DatabaseOptions options, string name)
+    {
+        using var stream = options.MigrationAssembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+
+namespace Alai.Storage;
+
+/// <summary>One open connection with its prepared statements. Used by one thread at a time.</summary>
+public sealed class SqlSession : IDisposable
+{
+    // Statements built for filters differ by text; beyond this many they are prepared anew each time.
+    private const int MostPrepared = 256;
+
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+
+    internal SqlSession(SqliteConnection connection) => Connection = connection;
+
+    internal SqliteConnection Connection { get; }
+
+    /// <summary>Runs a statement; values bind to <c>$1</c>, <c>$2</c> ...; times are stored as Unix milliseconds.</summary>
+    /// <returns>The rows changed.</returns>
+    public int Run(string sql, params ReadOnlySpan<object?> values)
+    {
+        var command = Prepared(sql, values, out var kept);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            LetGo(command, kept);
+        }
+    }
+
+    /// <summary>Runs a query and maps each row. The mapping must not query with the same statement.</summary>
+    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
+    {
+        var command = Prepared(sql, values, out var kept);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(map(reader));
+            return rows;
+        }
+        finally
+        {
+            LetGo(command, kept);
+        }
+    }
+
+    /// <summary>The first row of a query, or the type's default.</summary>
+    public T? Row<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values) =>
+        Rows(sql, map, values) is [var first, ..] ? first : default;
+
+    /// <summary>The first number of a query, or null when there is no row or it is NULL.</summary>
+    public long? Number(string sql, params ReadOnlySpan<object?> values) =>
+        Row(sql, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values);
+
+    /// <summary>The first text of a query, or null when there is no row or it is NULL.</summary>
+    public string? Text(string sql, params ReadOnlySpan<object?> values) =>
+        Row(sql, row => row.IsDBNull(0) ? null : row.GetString(0), values);
+
+    /// <summary>Runs a whole script without values.</summary>
+    internal void Script(string sql)
+    {
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public void Dispose()
+    {
+        foreach (var command in _prepared.Values)
+            command.Dispose();
+        Connection.Dispose();
+    }
+
+    private static object Bound(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+        bool flag => flag ? 1L : 0L,
+        _ => value,
+    };
+
+    private SqliteCommand Prepared(string sql, ReadOnlySpan<object?> values, out bool kept)
+    {
+        kept = true;
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            command = Connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 1; i <= values.Length; i++)
+                command.Parameters.AddWithValue("$" + i, DBNull.Value);
+            kept = _prepared.Count < MostPrepared;
+            if (kept)
+                _prepared.Add(sql, command);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = Bound(values[i]);
+        return command;
+    }
+
+    private static void LetGo(SqliteCommand command, bool kept)
+    {
+        if (!kept)
+            command.Dispose();
+    }
+}

@@ -1,0 +1,71 @@
+using Alai.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace Alai.Storage;
+
+/// <summary>Opens connections the one way that is safe.</summary>
+internal static class SqliteFile
+{
+    // 3.7.0 to 3.51.2 can corrupt a file when two connections write and checkpoint at once (the WAL-reset bug).
+    private static readonly Version Oldest = new(3, 51, 3);
+
+    private const string Writer = """
+        PRAGMA journal_mode=WAL;
+        PRAGMA synchronous=FULL;
+        PRAGMA busy_timeout=5000;
+        PRAGMA foreign_keys=ON;
+        PRAGMA recursive_triggers=ON;
+        PRAGMA wal_autocheckpoint=0;
+        PRAGMA journal_size_limit=67108864;
+        PRAGMA cell_size_check=ON;
+        PRAGMA trusted_schema=OFF;
+        PRAGMA mmap_size=0;
+        PRAGMA cache_size=-65536;
+        PRAGMA application_id=1095516489;
+        PRAGMA fullfsync=ON;
+        """;
+
+    private const string Reader = """
+        PRAGMA query_only=ON;
+        PRAGMA busy_timeout=5000;
+        PRAGMA wal_autocheckpoint=0;
+        PRAGMA cell_size_check=ON;
+        PRAGMA trusted_schema=OFF;
+        PRAGMA mmap_size=0;
+        PRAGMA cache_size=-8192;
+        """;
+
+    public static SqlSession OpenWriter(string path) => Open(path, SqliteOpenMode.ReadWriteCreate, Writer);
+
+    public static SqlSession OpenReader(string path) => Open(path, SqliteOpenMode.ReadWrite, Reader);
+
+    /// <exception cref="FactoryException">The library is older than the oldest safe one.</exception>
+    public static void Refuse(string version)
+    {
+        if (Version.Parse(version) < Oldest)
+        {
+            throw new FactoryException(
+                $"SQLite {version} is loaded; expected {Oldest} or newer, since older ones can corrupt a database under load.",
+                "Use the SQLite that ships with ALAI: remove the override of e_sqlite3.");
+        }
+    }
+
+    private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas)
+    {
+        // Our own pool: the package's would keep files open after we are done with them.
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+        var session = new SqlSession(new SqliteConnection(text));
+        try
+        {
+            session.Connection.Open();
+            Refuse(session.Connection.ServerVersion);
+            session.Script(pragmas);
+            return session;
+        }
+        catch (SqliteException problem)
+        {
+            session.Dispose();
+            throw StorageErrors.Translate(problem, path);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using Alai.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace Alai.Storage;
+
+/// <summary>The only thread that writes: takes what waits, commits it as one group, answers everybody.</summary>
+internal sealed class WriterThread : IDisposable
+{
+    private const int LargestGroup = 512;
+
+    // About 4 MB of WAL at one page a change; the writer checkpoints itself so that no other connection ever resets the WAL.
+    private const long ChangesBetweenCheckpoints = 4_000;
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(20);
+
+    private readonly BlockingCollection<WriteRequest> _waiting = [];
+    private readonly DatabaseOptions _options;
+    private readonly SqlSession _session;
+    private readonly Thread _thread;
+    private long _changes;
+
+    public WriterThread(DatabaseOptions options, SqlSession session)
+    {
+        _options = options;
+        _session = session;
+        _thread = new Thread(Loop) { IsBackground = true, Name = "store-writer" };
+        _thread.Start();
+    }
+
+    public Task<T> Submit<T>(Func<SqlSession, T> work, CancellationToken cancellationToken)
+    {
+        var request = new WriteRequest<T>(work, cancellationToken);
+        try
+        {
+            _waiting.Add(request, cancellationToken);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ObjectDisposedException)
+        {
+            throw new FactoryException($"{_options.Path} is closed.", "The factory is shutting down; try again when it is up.", true, problem);
+        }
+
+        return request.Answer;
+    }
+
+    public void Dispose()
+    {
+        _waiting.CompleteAdding();
+        _thread.Join();
+        _waiting.Dispose();
+    }
+
+    private void Loop()
+    {
+        var group = new List<WriteRequest>(LargestGroup);
+        var restless = false;
+        while (!_waiting.IsCompleted)
+        {
+            if (!_waiting.TryTake(out var first, restless ? IdleAfter : Timeout.InfiniteTimeSpan))
+            {
+                restless = false;
+                Rest();
+                continue;
+            }
+
+            group.Clear();
+            group.Add(first);
+            while (group.Count < LargestGroup && _waiting.TryTake(out var more))
+                group.Add(more);
+            CommitGroup(group);
+            restless = true;
+            if (_changes >= ChangesBetweenCheckpoints)
+                Checkpoint("PASSIVE");
+        }
+
+        Rest();
+        Checkpoint("TRUNCATE");
+        _session.Dispose();
+    }
+
+    private void Rest()
+    {
+        Hook(_options.Idle);
+        if (_changes > 0)
+            Checkpoint("PASSIVE");
+    }
+
+    private void CommitGroup(List<WriteRequest> group)
+    {
+        var failed = TryCommit(group);
+        if (failed is not null && group.Count > 1)
+        {
+            // The whole group was rolled back: each runs alone, so that one full disk or one bad write costs only its own.
+            Log.GroupFailed(_options.Logger, group.Count, _options.Path, failed.Message);
+            foreach (var request in group)
+            {
+                if (TryCommit([request]) is { } alone)
+                    request.Fail(alone);
+            }
+        }
+        else if (failed is not null)
+        {
+            group[0].Fail(failed);
+        }
+
+        Hook(_options.Committed);
+        foreach (var request in group)
+            request.Tell();
+    }
+
+    /// <returns>Null when the group is committed; else why all of it was rolled back.</returns>
+    private Exception? TryCommit(List<WriteRequest> group)
+    {
+        try
+        {
+            _session.Run("BEGIN IMMEDIATE");
+            foreach (var request in group)
+            {
+                if (RunOne(request) is { } lost)
+                    return lost;
+            }
+
+            _session.Run("COMMIT");
+            _changes += group.Count * 4;
+            return null;
+        }
+        catch (SqliteException problem)
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)
+                _session.Run("ROLLBACK");
+            Hook(_options.RolledBack);
+            return StorageErrors.Translate(problem, _options.Path);
+        }
+    }
+
+    /// <returns>Null when the transaction goes on, with or without this write.</returns>
+    private Exception? RunOne(WriteRequest request)
+    {
+        _session.Run("SAVEPOINT one");
+        if (request.Run(_session) is not { } problem)
+        {
+            _session.Run("RELEASE one");
+            return null;
+        }
+
+        var told = problem is SqliteException sqlite ? StorageErrors.Translate(sqlite, _options.Path) : problem;
+
+        // A full disk and the like roll the whole transaction back by themselves.
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) != 0)
+        {
+            Hook(_options.RolledBack);
+            return told;
+        }
+
+        _session.Run("ROLLBACK TO one");
+        _session.Run("RELEASE one");
+        request.Fail(told);
+        return null;
+    }
+
+    private void Checkpoint(string mode)
+    {
+        try
+        {
+            _session.Rows($"PRAGMA wal_checkpoint({mode})", row => row.GetInt64(0));
+            _changes = 0;
+        }
+        catch (SqliteException problem)
+        {
+            Log.CheckpointFailed(_options.Logger, _options.Path, problem.Message);
+        }
+    }
+
+    private void Hook(Action? hook)
+    {
+        try
+        {
+            hook?.Invoke();
+        }
+        catch (Exception problem)
+        {
+            Log.HookFailed(_options.Logger, _options.Path, problem);
+        }
+    }
+}
