@@ -46,11 +46,14 @@ public static class CompanyLoader
             if (serving.Length > 1)
             {
                 problems.Add(new ConfigProblem(
-                    FileOf(serving[^1]), 1, $"expected one company for {what}; found {string.Join(" and ", serving.Select(one => one.Name))}"));
+                    FileOf(serving.LastOrDefault(IsOwn) ?? serving[^1]), 1, $"expected one company for {what}; found {string.Join(" and ", serving.Select(one => one.Name))}"));
             }
 
             reached.UnionWith(serving.Select(one => one.Name));
         }
+
+        // The shipped ones do not clash among themselves: the file to mend is the person's.
+        bool IsOwn(Company company) => !FileOf(company).StartsWith("companies/", StringComparison.Ordinal);
 
         string FileOf(Company company) => sources.Find($"{company.Name}/company.yaml")!.ShownAs;
     }

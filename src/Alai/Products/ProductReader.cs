@@ -75,11 +75,19 @@ internal sealed class ProductReader(List<ConfigProblem> problems)
             problems.Add(map.ProblemAt("root", $"expected a folder inside the repository; found '{root}'"));
     }
 
+    /// <summary>A host name or address, with or without a port.</summary>
+    private static bool IsHost(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        var hasPort = colon > 0 && text[(colon + 1)..] is { Length: > 0 and <= 5 } port && port.All(char.IsAsciiDigit);
+        return Uri.CheckHostName(hasPort ? text[..colon] : text) != UriHostNameType.Unknown;
+    }
+
     private void CheckSetup(YamlMap? setup)
     {
         foreach (var host in setup?.Texts("network") ?? [])
         {
-            if (Uri.CheckHostName(host.Split(':')[0]) == UriHostNameType.Unknown)
+            if (!IsHost(host))
                 problems.Add(setup!.ProblemAt("network", $"expected host names or feeds; found '{host}'"));
         }
     }

@@ -8,7 +8,7 @@ internal static class OllamaAddress
 
     public static Uri Parse(string? text)
     {
-        text = text?.Trim().Trim('"', '\'').TrimEnd('/') ?? "";
+        text = text?.Trim().Trim('"', '\'', ' ').TrimEnd('/') ?? "";
         if (text.Length == 0)
             return Loopback;
         var hasScheme = text.Contains("://", StringComparison.Ordinal);

@@ -102,10 +102,12 @@ internal sealed class YamlTreeReader(string text, string file, List<ConfigProble
     private ConfigProblem SyntaxProblem(YamlException broken)
     {
         var line = (int)Math.Clamp(broken.Start.Line, 0, int.MaxValue);
-        var row = text.Split('\n').ElementAtOrDefault(line - 1) ?? "";
-        var indent = row[..(row.Length - row.TrimStart().Length)];
-        return indent.Contains('\t', StringComparison.Ordinal)
-            ? new ConfigProblem(file, line, "a tab is used for indentation; YAML wants spaces")
+        var last = (int)Math.Clamp(broken.End.Line, line, line + 100);
+        var tab = text.Split('\n').Index().Skip(line - 1).Take(last - line + 2)
+            .Where(row => row.Item[..^row.Item.TrimStart().Length].Contains('\t', StringComparison.Ordinal))
+            .Select(row => row.Index + 1).FirstOrDefault();
+        return tab > 0
+            ? new ConfigProblem(file, tab, "a tab is used for indentation; YAML wants spaces")
             : new ConfigProblem(file, line, $"is not YAML: {Decapitalised(Reason(broken))}");
     }
 
