@@ -39,7 +39,7 @@ public sealed class DocumentTests
         if (!File.Exists(page) || !File.Exists(program))
             Assert.Skip("needs docs/cli.md and the built command line");
 
-        using var help = Process.Start(new ProcessStartInfo(program, ["help", "--all"]) { RedirectStandardOutput = true })!;
+        using var help = Process.Start(new ProcessStartInfo(program, ["help", "--all"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await help.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains(text.ReplaceLineEndings("\n").Trim(), (await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n"), StringComparison.Ordinal);
