@@ -14,6 +14,9 @@ public static class FleetAdvice
     private const double UsableShare = 0.7;
     private const double WindowGb = 2;
 
+    // Below this a second model costs more in bad answers than it saves.
+    private const double SmallestSecondGb = 5;
+
     /// <summary>The largest model of the library that fits, with a smaller one beside it where both fit.</summary>
     /// <param name="memoryGb">The machine's memory.</param>
     /// <returns>The models to pull, smallest first; never empty.</returns>
@@ -24,7 +27,7 @@ public static class FleetAdvice
         if (fitting.Count == 0)
             return [Library[0].Model];
         var largest = fitting[^1];
-        var second = fitting.LastOrDefault(entry => entry.Gb + largest.Gb + WindowGb <= usable && entry.Gb < largest.Gb / 2);
+        var second = fitting.LastOrDefault(entry => entry.Gb + largest.Gb + WindowGb <= usable && entry.Gb < largest.Gb / 2 && entry.Gb >= SmallestSecondGb);
         return second.Model is null ? [largest.Model] : [second.Model, largest.Model];
     }
 
