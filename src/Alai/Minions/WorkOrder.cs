@@ -25,7 +25,7 @@ public sealed record WorkOrder
     public string? Folder { get; init; }
 
     /// <summary>Runs commands in the sandbox, or null when the run may run none.</summary>
-    public ICommandDoor? Commands { get; init; }
+    public SandboxCommands? Commands { get; init; }
 
     /// <summary>The sandbox level, for the record.</summary>
     public string SandboxLevel { get; init; } = "";
