@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using Alai.Fleet;
 using Alai.Rehearsal;
-using Alai.Tasks;
 
 namespace Alai.Tests.Fleet;
 
