@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Alai.Fleet;
 using Alai.Minions.Protocol;
-using Alai.Tasks;
 
 namespace Alai.Minions;
 
