@@ -13,6 +13,9 @@ public static class RepositoryMap
     private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
         { ".git", "node_modules", "bin", "obj", "target", "dist", "__pycache__", ".venv", "venv", ".next", "vendor" };
 
+    // Folders everything is in say nothing about a task.
+    private static readonly HashSet<string> Common = new(StringComparer.OrdinalIgnoreCase) { "src", "lib", "app", "test", "tests", "the", "and" };
+
     /// <summary>Makes the map. Reads names only; follows no link.</summary>
     /// <param name="folder">The product's root in the workspace.</param>
     /// <param name="task">Title, body and criteria, for the words.</param>
@@ -51,7 +54,7 @@ public static class RepositoryMap
         if (name.Length > ShortestWord && task.Contains(name, StringComparison.OrdinalIgnoreCase))
             return 50;
         var parts = file.Split('/', '.', '-', '_');
-        return parts.Count(part => part.Length >= ShortestWord && words.Any(word =>
+        return parts.Count(part => part.Length >= ShortestWord && !Common.Contains(part) && words.Any(word =>
             part.Equals(word, StringComparison.OrdinalIgnoreCase) || (word.Length > 4 && part.Contains(word, StringComparison.OrdinalIgnoreCase))));
     }
 
