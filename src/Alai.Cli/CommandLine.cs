@@ -16,7 +16,7 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        if (parse.Errors.Count > 0 || parse.CommandResult.Command.Action is null)
+        if (parse.Errors.Count > 0 || parse.Action is null)
             return WrongUsage.Tell(world, parse);
         try
         {
