@@ -16,7 +16,7 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        if (parse.Errors.Count > 0 || parse.Action is null)
+        if (WrongUsage.IsIn(parse))
             return WrongUsage.Tell(world, parse);
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Alai.Client;
 
 namespace Alai.Cli.Help;
@@ -6,9 +7,12 @@ namespace Alai.Cli.Help;
 /// <summary>Words that make no sense: what was expected, what was found, what was probably meant.</summary>
 internal static class WrongUsage
 {
+    /// <summary>Whether the words make no sense as a whole.</summary>
+    public static bool IsIn(ParseResult parse) => parse.Errors.Count > 0 || parse.Action is null || StrayOption(parse) is not null;
+
     public static int Tell(CliWorld world, ParseResult parse)
     {
-        var problem = Find(parse);
+        var problem = StrayOption(parse) is { } stray ? UnknownOption(parse.CommandResult.Command, stray) : Find(parse);
         var json = parse.GetValue(world.Globals.Json);
         if (json)
             world.Error.WriteLine(JsonText.Indent(System.Text.Json.JsonSerializer.Serialize(problem, WireJson.Default.Problem)));
@@ -38,9 +42,24 @@ internal static class WrongUsage
         return new Problem(string.Join(Environment.NewLine, parse.Errors.Select(Said).Distinct(StringComparer.Ordinal)), Usage.Line(command), Hint: help);
     }
 
+    /// <summary>
+    /// A mistyped option before "--", which the parser would take for a word of a title. A value right after an option is
+    /// that option's own.
+    /// </summary>
+    private static string? StrayOption(ParseResult parse)
+    {
+        var before = parse.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
+        return before.Where((token, i) => token.Type == TokenType.Argument && LooksLikeOption(token.Value) && (i == 0 || before[i - 1].Type != TokenType.Option))
+            .Select(token => token.Value)
+            .FirstOrDefault();
+    }
+
+    private static bool LooksLikeOption(string word) =>
+        word.Length > 1 && word[0] == '-' && char.IsAsciiLetter(word.TrimStart('-').FirstOrDefault()) && !word.Contains(' ', StringComparison.Ordinal);
+
     /// <summary>The library's sentence about a missing argument speaks of symbols; a person reads of words.</summary>
-    private static string Said(System.CommandLine.Parsing.ParseError error) =>
-        error.SymbolResult is System.CommandLine.Parsing.ArgumentResult { Tokens.Count: 0 } missing
+    private static string Said(ParseError error) =>
+        error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing
             ? $"{missing.Argument.Name} is missing: {missing.Argument.Description}"
             : error.Message;
 

@@ -1,0 +1,55 @@
+using Alai.Cli.Drawing;
+
+namespace Alai.Tests.Cli;
+
+public sealed class DrawingTests
+{
+    [Fact]
+    public void Escape_and_direction_characters_become_visible()
+    {
+        Assert.Equal("a<U+001B>[31mb <U+202E>c <U+0007>", CleanText.Line("a\u001b[31mb\n\u202ec\t\u0007"));
+        Assert.Equal("a\nb", CleanText.Block("a\r\nb"));
+    }
+
+    [Theory]
+    [InlineData("abc", 3)]
+    [InlineData("日本", 4)]
+    [InlineData("e\u0301", 1)]
+    [InlineData("🍱", 2)]
+    public void A_text_is_as_wide_as_a_terminal_draws_it(string text, int width) => Assert.Equal(width, DisplayWidth.Of(text));
+
+    [Theory]
+    [InlineData("abcdef", 4, "abc…")]
+    [InlineData("日本語", 4, "日…")]
+    [InlineData("abc", 3, "abc")]
+    public void A_cut_text_fits(string text, int width, string expected) => Assert.Equal(expected, DisplayWidth.Cut(text, width));
+
+    [Fact]
+    public void Long_lines_break_at_words_with_a_hanging_indent() =>
+        Assert.Equal(["- one two", "  three"], Wrapping.Lines("- one two three", 10));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(80)]
+    public void No_line_of_a_table_is_wider_than_the_terminal(int width)
+    {
+        using var to = new StringWriter { NewLine = "\n" };
+        var table = new Table(new Column("#", Right: true), new Column("STATE"), new Column("TITLE", Stretches: true), new Column("PRODUCT", Worth: 1));
+        table.Add("7", "held: safety_rule", "Ask the bank whether the new account may be opened before the audit", "bento");
+        table.Write(new Paper(to, width, colour: false));
+
+        var lines = to.ToString().Split('\n');
+        Assert.All(lines, line => Assert.True(width == 0 || DisplayWidth.Of(line) <= width, line));
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+        Assert.Equal(width != 40, lines[0].Contains("PRODUCT", StringComparison.Ordinal));
+        Assert.Equal(width == 0, lines[1].Contains("before the audit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Colours_appear_only_when_there_are_colours()
+    {
+        Assert.Equal("x", new Paper(TextWriter.Null, 80, colour: false).Inked("x", Ink.Red));
+        Assert.Equal("\e[31mx\e[0m", new Paper(TextWriter.Null, 80, colour: true).Inked("x", Ink.Red));
+    }
+}
