@@ -64,7 +64,16 @@ public sealed class SqlSession : IDisposable
     {
         using var command = Connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+
+        // Read to the end: a statement after one that answers with rows (most pragmas do) is else not run, or fails in silence.
+        using var reader = command.ExecuteReader();
+        do
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        while (reader.NextResult());
     }
 
     /// <summary>Closes the connection.</summary>
