@@ -59,7 +59,7 @@ internal static class EditVerbs
         hold ??= root.Sensitivity >= 2
             ? new Hold(HoldCode.SafetyRule, "its text changed and it is for people only: approve exactly this text, or do it yourself")
             : null;
-        if (hold is not null && root.State is TaskState.Open or TaskState.Held && hold is not null)
+        if (hold is not null && (root.State is TaskState.Open or TaskState.Held))
             TaskMoves.Make(write, root, new TaskMove { To = TaskState.Held, Hold = hold }, actor);
     }
 

@@ -24,7 +24,7 @@ internal static class RunSettlement
         TellEnd(write, task, transition);
         var filed = Children(write, task, transition.Children);
         if (transition.Root is { } move)
-            TaskMoves.Make(write, write.Find(task.Lineage.Root)!, move, "daemon");
+            MoveRoot(write, write.Find(task.Lineage.Root)!, move);
         OutboxRows.Add(write, transition.Outbox);
         return new ApplyAnswer(false, write.Find(key.Task), filed);
     }
@@ -93,6 +93,15 @@ internal static class RunSettlement
         }
 
         return filed;
+    }
+
+    // A parallel stage may have ended the root: then this run still settles, and its wish for the root is told and dropped.
+    private static void MoveRoot(StoreWrite write, FactoryTask root, TaskMove move)
+    {
+        if (root.State is TaskState.Done or TaskState.Cancelled)
+            write.Append(EventDraft.Of(root, "root_left", "daemon", $"{root.Id} stays {SnakeWord<TaskState>.Of(root.State)}; a late stage asked for {SnakeWord<TaskState>.Of(move.To)}"));
+        else
+            TaskMoves.Make(write, root, move, "daemon");
     }
 
     private static void GiveBackLost(StoreWrite write, RunRecord run)

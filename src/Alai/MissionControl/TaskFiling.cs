@@ -15,6 +15,9 @@ internal static class TaskFiling
           (SELECT approval_id FROM task WHERE id=$3),$26,$27,$28,$29,$27,$27)
         """;
 
+    /// <summary>The hold of what is for people only and bears no approval.</summary>
+    public static Hold ForPeople { get; } = new(HoldCode.SafetyRule, "it is for people only: approve exactly this text, or do it yourself");
+
     public static FilingAnswer File(StoreWrite write, NewTask task)
     {
         if (task.IdempotencyKey is { } key
@@ -34,23 +37,24 @@ internal static class TaskFiling
     /// <summary>Files a stage task under a root that is known to take it.</summary>
     public static TaskId FileStage(StoreWrite write, NewTask task, FactoryTask root)
     {
-        var id = Row(write, task with
+        var sensitivity = Math.Max(task.Sensitivity, root.Sensitivity);
+
+        // A result's approval says nothing about the text: only an approval of content lets a stage for people only start.
+        var cleared = sensitivity < 2 || (root.Approval is { } approval && approval != root.Consent);
+        return Row(write, task with
         {
+            Hold = task.Hold ?? (cleared || root.State == TaskState.Held ? null : ForPeople),
             Product = task.Product.Length == 0 ? root.Product : task.Product,
             Priority = root.Priority,
-            Sensitivity = Math.Max(task.Sensitivity, root.Sensitivity),
+            Sensitivity = sensitivity,
             Trust = (TrustLabel)Math.Min((int)task.Trust, (int)root.Trust),
             Parent = task.Parent ?? root.Id,
         });
-        return id;
     }
 
     private static TaskId FileRoot(StoreWrite write, NewTask task)
     {
-        var hold = task.Hold ?? (task.Sensitivity >= 2
-            ? new Hold(HoldCode.SafetyRule, "it is for people only: approve exactly this text, or do it yourself")
-            : null);
-        var id = Row(write, task with { Hold = hold });
+        var id = Row(write, task with { Hold = task.Hold ?? (task.Sensitivity >= 2 ? ForPeople : null) });
         foreach (var needs in task.After.Distinct())
             write.Sql.Run("INSERT INTO dependency(task_id,needs) VALUES($1,$2)", id.Value, needs.Value);
         if (task.FirstStage is { } stage)

@@ -16,7 +16,9 @@ internal static class TaskQueries
 
     public const string InboxSql = $"""
         SELECT {TaskRows.Columns} FROM {TaskRows.From}
-        WHERE t.id IN (SELECT id FROM task WHERE state='held' ORDER BY priority, updated_at, id LIMIT $1)
+        WHERE t.id IN (SELECT h.id FROM task h WHERE h.state='held'
+            AND NOT(h.stage IS NOT NULL AND EXISTS(SELECT 1 FROM task r WHERE r.id=h.root_id AND r.hold_code=h.hold_code))
+          ORDER BY h.priority, h.updated_at, h.id LIMIT $1)
         ORDER BY t.priority, t.updated_at, t.id
         """;
 

@@ -69,10 +69,8 @@ internal static class WorkVerbs
             "UPDATE task SET attempts=0, transients=0, escalations=0, assignee=NULL, outcome=NULL, consent_id=NULL WHERE id=$1", root.Id.Value);
         Again(family, change.Actor, change.Reason);
         if (family.Write.Find(root.Id)! is { Sensitivity: >= 2, Approval: null } sensitive)
-        {
-            var hold = new Hold(HoldCode.SafetyRule, "it is for people only: approve exactly this text, or do it yourself");
-            TaskMoves.Make(family.Write, sensitive, new TaskMove { To = TaskState.Held, Hold = hold }, change.Actor);
-        }
+            TaskMoves.Make(family.Write, sensitive, new TaskMove { To = TaskState.Held, Hold = TaskFiling.ForPeople }, change.Actor);
+
 
         return family.Done($"{root.Id} open again; {family.Was}");
     }

@@ -72,6 +72,10 @@ public sealed class Database : IDisposable
             var answer = read(session);
             session.Run("COMMIT");
             _readers.Add(session);
+
+            // Closed meanwhile: nobody will come for it.
+            if (_closed != 0 && _readers.TryTake(out var late))
+                late.Dispose();
             return answer;
         }
         catch (SqliteException problem)

@@ -188,6 +188,40 @@ public abstract partial class MissionControlContract
     }
 
     [Fact]
+    public async Task A_sensitive_stage_of_an_ordinary_root_is_held_for_a_person()
+    {
+        var (stage, key) = await Claimed();
+        var filed = (await Control.ApplyAsync(Sample.Verified(key) with { Children = [Sample.StageUnder(stage.Lineage.Root, Stage.Ops) with { Sensitivity = 2 }] }, None)).Filed[0];
+        Assert.Equal(HoldCode.SafetyRule, filed.Hold!.Code);
+        await Control.ChangeAsync(new ApproveHold(filed.Id, Anna, "hash", ""), None);
+        Assert.NotNull((await Control.ClaimAsync(Sample.Claim(Reader.Find(filed.Id)!), None)).Key);
+    }
+
+    [Fact]
+    public async Task A_stage_that_ends_after_its_root_was_done_still_settles()
+    {
+        var (stage, key) = await Claimed();
+        var review = (await Control.FileAsync(Sample.StageUnder(stage.Lineage.Root, Stage.Review), None)).Task!;
+        var second = (await Control.ClaimAsync(Sample.Claim(review), None)).Key!.Value;
+        await Control.ApplyAsync(Sample.Verified(key) with { Root = new TaskMove { To = TaskState.Done } }, None);
+        var late = await Control.ApplyAsync(Sample.Verified(second) with { Root = new TaskMove { To = TaskState.Open }, Children = [Sample.StageUnder(stage.Lineage.Root, Stage.Docs)] }, None);
+        Assert.False(late.IsStale);
+        Assert.Empty(late.Filed);
+        Assert.Equal(TaskState.Done, Reader.Find(stage.Lineage.Root)!.State);
+    }
+
+    [Fact]
+    public async Task A_child_over_the_cap_holds_the_root_and_keeps_the_result()
+    {
+        var (stage, key) = await Claimed();
+        for (var i = 0; i < 23; i++)
+            await Control.FileAsync(Sample.StageUnder(stage.Lineage.Root, Stage.Review), None);
+        var answer = await Control.ApplyAsync(Sample.Verified(key) with { Children = [Sample.StageUnder(stage.Lineage.Root, Stage.Docs)] }, None);
+        Assert.Equal(TaskState.Done, answer.Task!.State);
+        Assert.Equal(HoldCode.RoundsExhausted, Reader.Find(stage.Lineage.Root)!.Hold!.Code);
+    }
+
+    [Fact]
     public async Task Money_is_reserved_before_and_never_above_a_ceiling()
     {
         var (_, key) = await Claimed();

@@ -1,4 +1,3 @@
-using Alai.MissionControl;
 using Alai.Tasks;
 using Microsoft.Data.Sqlite;
 

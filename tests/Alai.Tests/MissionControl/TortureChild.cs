@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Alai.MissionControl;
 using Alai.Storage;
+using Alai.Tasks;
 
 namespace Alai.Tests.MissionControl;
 
@@ -14,10 +15,12 @@ internal static class TortureChild
     internal static void Begin()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } home)
-            RunAsync(home).GetAwaiter().GetResult();
+            Work(home);
     }
 
-    private static async Task RunAsync(string home)
+    // One thread only, and plain arrays instead of lists the compiler makes in this module: whoever else touches this module waits
+    // for it to be initialised, which never ends. The store still gets four writes at a time.
+    private static void Work(string home)
     {
         using var store = SqliteMissionControl.Open(new MissionControlOptions { Path = Path.Combine(home, "alai.db") });
         if (store.Alarm is not null)
@@ -28,40 +31,46 @@ internal static class TortureChild
         {
             if (!OwnerLock.IsDead(owners, owner))
                 Tell("alive " + owner);
-            await store.SettleDeadAsync(owner, CancellationToken.None);
+            store.SettleDeadAsync(owner, CancellationToken.None).GetAwaiter().GetResult();
             OwnerLock.Forget(owners, owner);
         }
 
         Tell("ready");
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => WorkAsync(store, held.Owner.ToString()))));
+        while (true)
+            Round(store, held.Owner.ToString());
     }
 
-    private static async Task WorkAsync(SqliteMissionControl store, string owner)
+    private static void Round(SqliteMissionControl store, string owner)
     {
-        while (true)
+        var keys = Enumerable.Range(0, 4).Select(_ => Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture)).ToList();
+        var filings = keys.Select(key => store.FileAsync(Root(key), CancellationToken.None)).ToList();
+        for (var i = 0; i < keys.Count; i++)
         {
-            var key = Guid.NewGuid().ToString("n", CultureInfo.InvariantCulture);
-            await store.FileAsync(Sample.Root() with { IdempotencyKey = key }, CancellationToken.None);
-            Tell("filed " + key);
-            foreach (var stage in store.Ready(TimeProvider.System.GetUtcNow().AddHours(1), null, 2))
-            {
-                if ((await store.ClaimAsync(Sample.Claim(stage, owner), CancellationToken.None)).Key is not { } run)
-                    continue;
-                await store.PulseAsync(run, new RunPulse("agent", "working", home(run.Run.Value)), CancellationToken.None);
-                if (!(await store.ApplyAsync(Sample.Verified(run), CancellationToken.None)).IsStale)
-                    Tell("done " + run.Run);
-            }
+            filings[i].GetAwaiter().GetResult();
+            Tell("filed " + keys[i]);
         }
 
-        static string home(long run) => "/w/" + run;
+        var claims = store.Ready(TimeProvider.System.GetUtcNow(), null, 4)
+            .Select(stage => store.ClaimAsync(Sample.Claim(stage, owner) with { Route = Route }, CancellationToken.None)).ToList();
+        var runs = claims.Select(claim => claim.GetAwaiter().GetResult().Key).OfType<RunKey>().ToList();
+        foreach (var run in runs)
+            store.PulseAsync(run, new RunPulse("agent", "working", "/w/" + run.Run), CancellationToken.None).GetAwaiter().GetResult();
+        var results = runs.Select(run => (run, store.ApplyAsync(Sample.Verified(run) with { Checks = Array.Empty<CheckResult>() }, CancellationToken.None))).ToList();
+        foreach (var (run, result) in results)
+        {
+            if (!result.GetAwaiter().GetResult().IsStale)
+                Tell("done " + run.Run);
+        }
     }
+
+    private static Route Route { get; } = Sample.Route with { Executors = new string[] { "ollama-tool" } };
+
+    private static NewTask Root(string key) =>
+        Sample.Root() with { IdempotencyKey = key, Criteria = new string[] { "it works" }, Labels = Array.Empty<string>() };
 
     private static void Tell(string line)
     {
-        lock (Variable)
-        {
-            Console.Out.Write(line + "\n");
-            Console.Out.Flush();
-        }
+        Console.Out.Write(line + "\n");
+        Console.Out.Flush();
     }
 }
