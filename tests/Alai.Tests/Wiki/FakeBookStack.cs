@@ -15,7 +15,7 @@ internal sealed class FakeBookStack : IAsyncDisposable
 {
     public const string Token = "id1:secret1";
     private readonly WebApplication app;
-    private readonly object door = new();
+    private readonly Lock door = new();
     private readonly List<JsonObject> books = [];
     private readonly List<JsonObject> chapters = [];
     private long next = 1;
@@ -43,10 +43,10 @@ internal sealed class FakeBookStack : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var fake = new FakeBookStack(app);
-        app.Run(fake.AnswerAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
+        var server = builder.Build();
+        var fake = new FakeBookStack(server);
+        server.Run(fake.AnswerAsync);
+        await server.StartAsync(TestContext.Current.CancellationToken);
         return fake;
     }
 
