@@ -29,7 +29,7 @@ public sealed class ChildProcesses : IDisposable
         this.time = time;
         table = ProcessPlatform.Table();
         (prefix, LifelineGap) = ProcessPlatform.Lifeline();
-        family = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{time.GetUtcNow().ToUnixTimeMilliseconds()}");
+        family = Guid.NewGuid().ToString("N");
         if (LifelineGap.Length > 0)
             Log.NoLifeline(logger, LifelineGap);
     }
@@ -49,7 +49,8 @@ public sealed class ChildProcesses : IDisposable
         if (FindProblem(spec, out var program) is { } problem)
             return new ChildProcessResult { End = ChildProcessEnd.CouldNotStart, Reason = problem };
 
-        var marker = string.Create(CultureInfo.InvariantCulture, $"{MarkerVariable}={family}-{Interlocked.Increment(ref started)}");
+        // The dot ends it: run 1 must not be found in the environment of run 12.
+        var marker = string.Create(CultureInfo.InvariantCulture, $"{MarkerVariable}={family}-{Interlocked.Increment(ref started)}.");
         using var process = new Process { StartInfo = Prepare(spec, program, marker) };
         using var output = new OutputCollector(spec);
         try
@@ -63,7 +64,7 @@ public sealed class ChildProcesses : IDisposable
 
         var identity = new ProcessIdentity(process.Id, table.Find(process.Id)?.Start ?? 0, table.Boot);
         spec.OnStarted?.Invoke(identity);
-        var tree = new ProcessTree(table, identity, marker);
+        var tree = new ProcessTree(table, identity, marker, time);
         var end = await FollowAsync(process, spec, output, tree, cancellationToken);
         return end with
         {
@@ -123,7 +124,7 @@ public sealed class ChildProcesses : IDisposable
         var end = await WaitAsync(process, spec, tree, cancellationToken);
 
         // Whatever the child left in the background goes with it, else it would hold the pipes and outlive the run.
-        var survivors = await tree.KillAsync(KillPatience, time, CancellationToken.None);
+        var survivors = await tree.KillAsync(KillPatience, CancellationToken.None);
         if (await Task.WhenAny(pumps, Task.Delay(KillPatience, time, CancellationToken.None)) != pumps)
             await closing.CancelAsync();
         await Task.WhenAll(pumps, feeding);

@@ -9,6 +9,9 @@ internal interface IProcessTable
     /// <summary>Every process that still runs; the dead that wait to be collected are left out.</summary>
     IReadOnlyList<ProcessRow> Read();
 
+    /// <summary>At least every process with a number given out after this one, as long as numbers have not come round.</summary>
+    IReadOnlyList<ProcessRow> ReadSince(int pid);
+
     /// <summary>One process, or null.</summary>
     ProcessRow? Find(int pid);
 

@@ -32,9 +32,9 @@ public sealed class OrphanReaper
         // Another process bears the number now: then the recorded session ended before, or its number were taken.
         if (table.Find(identity.Pid) is { } other && other.Start != identity.Start)
             return new ReapReport(0, []);
-        var tree = new ProcessTree(table, identity, marker: null);
+        var tree = new ProcessTree(table, identity, marker: null, time);
         var found = tree.Read().Count;
-        var left = await tree.KillAsync(Patience, time, cancellationToken);
+        var left = await tree.KillAsync(Patience, cancellationToken);
         return new ReapReport(found, [.. left.Select(row => $"{row.Pid} {row.Name}")]);
     }
 }

@@ -4,9 +4,14 @@ namespace Alai.Processes;
 /// One child and everything it started: found by session, process group, parentage and the marker in the environment,
 /// because a child may fork twice, start a session of its own, or outlive its parent.
 /// </summary>
-internal sealed class ProcessTree(IProcessTable table, ProcessIdentity root, string? marker)
+internal sealed class ProcessTree(IProcessTable table, ProcessIdentity root, string? marker, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    // Process numbers cannot come round in so short a time.
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(5);
+
+    private readonly long begun = time.GetTimestamp();
 
     // What was seen stays known: a process whose parent dies is otherwise lost from sight.
     private readonly Dictionary<int, long> seen = new() { [root.Pid] = root.Start };
@@ -14,7 +19,7 @@ internal sealed class ProcessTree(IProcessTable table, ProcessIdentity root, str
     /// <summary>The members that run now, the root included.</summary>
     internal IReadOnlyList<ProcessRow> Read()
     {
-        var rows = table.Read();
+        var rows = marker is not null && time.GetElapsedTime(begun) < Young ? table.ReadSince(root.Pid) : table.Read();
         var members = rows.Where(IsKnown).ToDictionary(row => row.Pid);
         var rest = rows.Where(row => row.Start >= root.Start && !members.ContainsKey(row.Pid)).ToList();
         for (var grown = true; grown;)
@@ -47,13 +52,13 @@ internal sealed class ProcessTree(IProcessTable table, ProcessIdentity root, str
 
     /// <summary>Kills every member and looks again until none is left or the time is over.</summary>
     /// <returns>What could not be killed.</returns>
-    internal async Task<IReadOnlyList<ProcessRow>> KillAsync(TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<ProcessRow>> KillAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        var begun = time.GetTimestamp();
+        var killing = time.GetTimestamp();
         while (true)
         {
             var members = Read();
-            if (members.Count == 0 || time.GetElapsedTime(begun) > patience)
+            if (members.Count == 0 || time.GetElapsedTime(killing) > patience)
                 return members;
             foreach (var row in members)
                 _ = NativeMethods.Signal(row.Pid, NativeMethods.Kill);

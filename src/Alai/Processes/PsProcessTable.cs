@@ -15,6 +15,8 @@ internal sealed class PsProcessTable : IProcessTable
     public IReadOnlyList<ProcessRow> Read() =>
         [.. Ask("/bin/ps", "-axo", "pid=,ppid=,pgid=,state=,lstart=,ucomm=").Split('\n').Select(Parse).OfType<ProcessRow>()];
 
+    public IReadOnlyList<ProcessRow> ReadSince(int pid) => Read();
+
     public ProcessRow? Find(int pid) =>
         Parse(Ask("/bin/ps", "-o", "pid=,ppid=,pgid=,state=,lstart=,ucomm=", "-p", pid.ToString(CultureInfo.InvariantCulture)));
 

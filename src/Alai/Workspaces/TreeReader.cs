@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alai.Tasks;
 
 namespace Alai.Workspaces;
 
@@ -37,7 +38,9 @@ internal sealed class TreeReader(Git git, string repository)
         if (!uses)
             return [];
         var found = await git.RunAsync(
-            Call("grep", "-I", "-l", "-z", "-F", "-e", "version https://git-lfs.github.com/spec/v1", "--end-of-options", tree), cancellationToken);
+            Call("grep", "-a", "-l", "-z", "-F", "-e", "version https://git-lfs.github.com/spec/v1", tree), cancellationToken);
+        if (found.ExitCode is not (0 or 1))
+            throw new FactoryException($"git grep failed: {Git.Words(found)}", "look at the repository with git fsck");
         return [.. found.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..]).Take(1000)];
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Alai.Processes;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -174,10 +173,9 @@ public sealed class ChildProcessesTests : IDisposable
     {
         Assert.SkipWhen(processes.LifelineGap.Length > 0, "needs setpriv and setsid: apt-get install util-linux");
         var other = new ChildProcesses(TimeProvider.System, NullLogger<ChildProcesses>.Instance);
-        var running = other.RunAsync(Shell("exec sleep 300") with { OnLine = null, OnStarted = _ => { } }, Never);
-        var spinning = Stopwatch.StartNew();
-        while (!Directory.EnumerateDirectories("/proc").Any(p => Comm(p) == "sleep" && spinning.Elapsed < Patience.Default))
-            await Task.Yield();
+        var ready = new TaskCompletionSource();
+        var running = other.RunAsync(Shell("echo ready; exec sleep 300") with { OnLine = _ => ready.TrySetResult() }, Never);
+        await ready.Task.WaitAsync(Patience.Default);
         other.Dispose();
         var result = await running.WaitAsync(Patience.Default);
         Assert.Equal(9, result.Signal);
@@ -186,6 +184,7 @@ public sealed class ChildProcessesTests : IDisposable
     [Fact]
     public async Task Many_children_at_once_are_all_told_apart()
     {
+        // The first ends while the others run: its end must not be theirs.
         var results = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => processes.RunAsync(Shell($"echo {i}"), Never)));
         Assert.Equal(Enumerable.Range(0, 30).Select(i => $"{i}\n"), results.Select(r => r.StandardOutput));
     }
@@ -200,18 +199,6 @@ public sealed class ChildProcessesTests : IDisposable
     }
 
     private static bool Runs(int pid) => new LinuxProcessTable().Find(pid) is not null;
-
-    private static string Comm(string proc)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(proc, "comm")).Trim();
-        }
-        catch (IOException)
-        {
-            return "";
-        }
-    }
 
     private ChildProcessSpec Shell(string script) => new()
     {
