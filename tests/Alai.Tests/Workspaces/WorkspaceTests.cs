@@ -1,3 +1,4 @@
+#pragma warning disable CA1416 // Runs need Linux or macOS, and so do their tests.
 using Alai.Sandbox;
 using Alai.Tasks;
 using Alai.Workspaces;
