@@ -150,6 +150,19 @@ public sealed class CompanyTests
     }
 
     [Fact]
+    public void Huge_files_and_garbage_are_problems_and_the_others_still_load()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("codecraft/SOUL.md", new string('x', 10 * 1024 * 1024));
+        folder.Write("shared/blueprints/noise.yaml", "\u0001\u0002{{{");
+        folder.Write("shared/blueprints/twice.yaml", "summary: a\nsummary: b\nsteps: [{ name: a, run: \"true\" }]");
+        var load = CompanyLoader.Load([folder.Path]);
+        Assert.Equal(3, load.Problems.Count);
+        Assert.StartsWith("# CodeCraft", load.Catalogue.Find("codecraft")!.Soul, StringComparison.Ordinal);
+        Assert.Equal(8, load.Catalogue.Companies.Count);
+    }
+
+    [Fact]
     public void A_stage_without_a_company_is_a_problem()
     {
         using var folder = new TemporaryFolder();

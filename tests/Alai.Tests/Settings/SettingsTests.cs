@@ -124,6 +124,40 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_default_written_down_is_the_default_in_force()
+    {
+        var written = SettingsShape.Shape.Keys
+            .Where(key => !key.Path.StartsWith("tiers", StringComparison.Ordinal) && !key.Path.StartsWith("fleet", StringComparison.Ordinal))
+            .Where(key => key.Default.Length > 0 && key.Default != "none").ToArray();
+        Assert.True(written.Length >= 15);
+        var text = string.Join('\n', written.GroupBy(key => key.Path.Split('.')[0]).Select(group => group.First().Path.Contains('.', StringComparison.Ordinal)
+            ? $"{group.Key}: {{ {string.Join(", ", group.Select(key => $"{key.Name}: \"{key.Default}\"".Replace('"', key.Kind is Alai.Yaml.YamlKind.Text or Alai.Yaml.YamlKind.Word ? '"' : ' ')))} }}"
+            : $"{group.Key}: {group.First().Default}"));
+        var load = SettingsFile.Parse(text);
+        Assert.Empty(load.Problems);
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(Comparable(FactorySettings.Default)),
+            System.Text.Json.JsonSerializer.Serialize(Comparable(load.Settings!)));
+
+        static object Comparable(FactorySettings settings) => new
+        {
+            settings.TimeZone, settings.Budgets, settings.Safety, settings.Landing, settings.Wiki, settings.Hive,
+            Listen = settings.Dashboard.Listen.ToString(), Hours = settings.Orchestrator.Hours.Text, settings.Orchestrator.Tick,
+            settings.Orchestrator.MaxRuns, settings.Orchestrator.Attempts, settings.Orchestrator.Rounds,
+            settings.Orchestrator.Escalations, settings.Orchestrator.PersonGrace,
+        };
+    }
+
+    [Fact]
+    public void A_settings_file_of_ten_megabytes_is_refused_unread()
+    {
+        using var folder = new TemporaryFolder();
+        var load = SettingsFile.Load(folder.Write("alai.yaml", new string('#', 10 * 1024 * 1024)));
+        Assert.Null(load.Settings);
+        Assert.Contains("expected at most", Assert.Single(load.Problems).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_reference_document_is_what_the_code_says() => GoldenText.Check("docs/settings.md", SettingsReference.Text);
 
     [Theory]
