@@ -30,6 +30,12 @@ public sealed record ChildProcessSpec
     /// <summary>The command is a sandbox around the real one: the polite signal goes to its descendants only.</summary>
     public bool IsWrapper { get; init; }
 
+    /// <summary>
+    /// Whether what it leaves in the background lives on when it exits by itself: a deployment starts a service. Never for
+    /// agents; a cancelled or timed-out tree is killed in whole.
+    /// </summary>
+    public bool KeepDescendants { get; init; }
+
     /// <summary>Called for every line as it arrives, one call at a time; a line over 16,384 characters comes in parts.</summary>
     public Action<OutputLine>? OnLine { get; init; }
 

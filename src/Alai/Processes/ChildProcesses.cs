@@ -124,7 +124,9 @@ public sealed class ChildProcesses : IDisposable
         var end = await WaitAsync(process, spec, tree, cancellationToken);
 
         // Whatever the child left in the background goes with it, else it would hold the pipes and outlive the run.
-        var survivors = await tree.KillAsync(KillPatience, CancellationToken.None);
+        var survivors = spec.KeepDescendants && end == ChildProcessEnd.Exited
+            ? []
+            : await tree.KillAsync(KillPatience, CancellationToken.None);
         if (await Task.WhenAny(pumps, Task.Delay(KillPatience, time, CancellationToken.None)) != pumps)
             await closing.CancelAsync();
         await Task.WhenAll(pumps, feeding);
