@@ -23,6 +23,9 @@ public interface IMissionControlReader
     /// <summary>The next time at which a waiting task becomes ready, or null.</summary>
     DateTimeOffset? NextWake(DateTimeOffset now);
 
+    /// <summary>Open roots in nobody's hands whose stages have all ended: they wait for the daemon to land, advance or finish them.</summary>
+    IReadOnlyList<FactoryTask> RootsToAdvance(int limit);
+
     /// <summary>Every run of a task, oldest first, with checks and judgement.</summary>
     IReadOnlyList<RunRecord> Runs(TaskId task);
 

@@ -158,6 +158,10 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public DateTimeOffset? NextWake(DateTimeOffset now) => _database.Read(sql => TaskQueries.NextWake(sql, now));
 
     /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> RootsToAdvance(int limit) =>
+        _database.Read(sql => sql.Rows(TaskQueries.ToAdvanceSql, TaskRows.Read, limit));
+
+    /// <inheritdoc/>
     public IReadOnlyList<RunRecord> Runs(TaskId task) => _database.Read(sql => FactoryQueries.Runs(sql, task));
 
     /// <inheritdoc/>

@@ -22,6 +22,14 @@ internal static class TaskQueries
         ORDER BY t.priority, t.updated_at, t.id
         """;
 
+    public const string ToAdvanceSql = $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.id IN (SELECT r.id FROM task r WHERE r.stage IS NULL AND r.state='open' AND r.assignee IS NULL
+          AND NOT EXISTS(SELECT 1 FROM task s WHERE s.root_id=r.id AND s.stage IS NOT NULL AND s.state IN('open','running','held'))
+          ORDER BY r.id LIMIT $1)
+        ORDER BY t.id
+        """;
+
     public static IReadOnlyList<FactoryTask> Ready(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
         ReadySql, TaskRows.Read,
         now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0, limit);

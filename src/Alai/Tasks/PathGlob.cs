@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Alai.Tasks;
 
 /// <summary>
@@ -9,20 +7,23 @@ namespace Alai.Tasks;
 public static class PathGlob
 {
     private const int MaximumAlternatives = 64;
-    private const int MaximumRemembered = 4096;
-
-    /// <summary>Patterns taken apart; a gate asks the same few dozen of every file of a repository.</summary>
-    private static readonly ConcurrentDictionary<string, string[][]> Remembered = new(StringComparer.Ordinal);
 
     /// <summary>Whether a path fits any of the patterns.</summary>
     public static bool MatchesAny(IEnumerable<string> patterns, string path) =>
-        Parts(path) is { Length: > 0 } parts
-        && patterns.Any(pattern => Alternatives(pattern).Any(one => Fits(one, parts)));
+        patterns.Any(pattern => Matches(pattern, path));
 
     /// <summary>Whether a path fits a pattern. A path that leaves the repository (<c>..</c>, absolute) fits none.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <param name="path">The path from the repository's root; <c>\</c> is not a separator.</param>
-    public static bool Matches(string pattern, string path) => MatchesAny([pattern], path);
+    public static bool Matches(string pattern, string path)
+    {
+        if (path.Length == 0 || path[0] == '/')
+            return false;
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToArray();
+        return !parts.Contains("..")
+            && Problem(pattern) is null
+            && Alternatives(pattern).Any(one => Fits(Parts(one), parts));
+    }
 
     /// <summary>What is wrong with a pattern, or null: empty, absolute, leaving the repository, unbalanced braces.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -34,36 +35,15 @@ public static class PathGlob
             return $"expected a path pattern inside the repository; found '{pattern}'";
         if (pattern.Count(letter => letter == '{') != pattern.Count(letter => letter == '}'))
             return $"expected as many {{ as }} in '{pattern}'";
-        return Expand(pattern).Count > MaximumAlternatives
+        return Alternatives(pattern).Count > MaximumAlternatives
             ? $"expected at most {MaximumAlternatives} alternatives in '{pattern}'"
             : null;
     }
 
-    /// <summary>The parts of a path; null when it leaves the repository.</summary>
-    private static string[]? Parts(string path)
-    {
-        if (path.Length == 0 || path[0] == '/')
-            return null;
-        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToArray();
-        return parts.Contains("..") ? null : parts;
-    }
+    private static string[] Parts(string pattern) =>
+        (pattern.EndsWith('/') ? pattern + "**" : pattern).Split('/', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The parts of each alternative of a pattern; none when the pattern is wrong.</summary>
-    private static string[][] Alternatives(string pattern)
-    {
-        if (Remembered.TryGetValue(pattern, out var known))
-            return known;
-        string[][] parts = Problem(pattern) is not null ? [] :
-        [
-            .. Expand(pattern).Select(one =>
-                (one.EndsWith('/') ? one + "**" : one).Split('/', StringSplitOptions.RemoveEmptyEntries)),
-        ];
-        if (Remembered.Count >= MaximumRemembered)
-            Remembered.Clear();
-        return Remembered[pattern] = parts;
-    }
-
-    private static List<string> Expand(string pattern)
+    private static List<string> Alternatives(string pattern)
     {
         var open = pattern.LastIndexOf('{');
         var close = open < 0 ? -1 : pattern.IndexOf('}', open);
@@ -72,7 +52,7 @@ public static class PathGlob
         var all = new List<string>();
         foreach (var option in pattern[(open + 1)..close].Split(','))
         {
-            all.AddRange(Expand(string.Concat(pattern.AsSpan(0, open), option, pattern.AsSpan(close + 1))));
+            all.AddRange(Alternatives(string.Concat(pattern.AsSpan(0, open), option, pattern.AsSpan(close + 1))));
             if (all.Count > MaximumAlternatives)
                 break;
         }

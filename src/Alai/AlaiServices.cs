@@ -1,0 +1,155 @@
+using Alai.Fleet;
+using Alai.HiveMind;
+using Alai.Minions;
+using Alai.MissionControl;
+using Alai.Orchestration;
+using Alai.Processes;
+using Alai.Quality;
+using Alai.Redaction;
+using Alai.Safety;
+using Alai.Sandbox;
+using Alai.Storage;
+using Alai.Tasks;
+using Alai.Wiki;
+using Alai.Workspaces;
+using Microsoft.Extensions.Logging;
+
+namespace Alai;
+
+/// <summary>The composition: the one place that knows every room, one line or two a room.</summary>
+internal static class AlaiServices
+{
+    /// <summary>Opens the factory of a home, which is made when it does not exist.</summary>
+    /// <exception cref="FactoryException">Another daemon holds the home, or it cannot be used; says what to do.</exception>
+    public static async Task<Factory> OpenAsync(FactoryOptions options, CancellationToken cancellationToken)
+    {
+        UnicodeFolding.Require();
+        var home = new FactoryHome(Path.GetFullPath(options.Home));
+        HomeFolders.Make(home);
+        var configuration = new ConfigurationCheck(options, home);
+        var first = configuration.First();
+        var held = new Stack<IDisposable>();
+        try
+        {
+            var factory = Compose(options, home, configuration, first, held);
+            await factory.Store.NoteAsync("opened", "daemon", "owner " + factory.Parts.Owner, cancellationToken);
+            return factory;
+        }
+        catch
+        {
+            while (held.TryPop(out var part))
+                part.Dispose();
+            throw;
+        }
+    }
+
+    private static Factory Compose(
+        FactoryOptions options, FactoryHome home, ConfigurationCheck configuration, FactoryParts.Snapshot first, Stack<IDisposable> held)
+    {
+        var redactor = new Redactor(SecretFiles.Read(home, first.Settings));
+        var wake = new Wake();
+        FactoryParts? parts = null;
+        var store = Held(held, SqliteMissionControl.Open(new MissionControlOptions
+        {
+            Path = home.Database,
+            Time = options.Time,
+            Redact = redactor.Redact,
+            Ceilings = () => Ceilings(parts?.Settings ?? first.Settings),
+            RulesFingerprint = () => (parts?.Now.Rules ?? first.Rules).Fingerprint,
+            LockPatience = options.LockPatience,
+            FileLockingDisabled = options.FileLockingDisabled,
+            Logger = options.Logs.CreateLogger<SqliteMissionControl>(),
+        }));
+        var owner = Held(held, OwnerLock.Take(home.Owners));
+        var http = Held(held, new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan });
+        var processes = Held(held, new ChildProcesses(options.Time, options.Logs.CreateLogger<ChildProcesses>()));
+        parts = new FactoryParts(first)
+        {
+            Options = options,
+            Home = home,
+            Store = store,
+            Reader = store,
+            Fleet = new FleetMonitor(FleetMap.Options(first.Settings), http, options.Time, options.Logs.CreateLogger<FleetMonitor>()),
+            Redactor = redactor,
+            Owner = owner.Owner.ToString(),
+        };
+        configuration.Attach(parts);
+        return Assemble(new Inside(parts, configuration, wake, http, processes, held));
+    }
+
+    private static Factory Assemble(Inside inside)
+    {
+        var (parts, configuration, wake, http, processes, held) = inside;
+        var options = parts.Options;
+        var machine = options.SandboxMachine();
+        var sandboxes = new SandboxStation(processes, new SandboxPicker(processes, machine), new SandboxReportCache(machine, options.Time), options);
+        held.Push(sandboxes);
+        var repositories = new ProductRepositories(processes, new GitMachine(parts.Home.Data, options.GitEnvironment()));
+        var hive = SqliteHiveMind.Open(parts.Home.Hive, parts.Redactor, options.Time, options.Logs.CreateLogger<SqliteHiveMind>());
+        held.Push(hive);
+        Func<IWiki> wiki = () => WikiOf(parts, http);
+        var follow = new PipelineFollow(parts, new RootEnding(parts));
+        var conclusion = new Conclusion(parts, new EscalationPolicy(options.Time, options.Random), follow);
+        var picker = new HostPicker(new HostSlots());
+        var check = new DispatchCheck(parts, picker);
+        var health = new FactoryHealth(parts, configuration);
+        var artefacts = new StageArtefacts(parts, repositories);
+        var landing = new Landing(parts, new LandingStep(parts, repositories, sandboxes, follow), artefacts, follow);
+        var agents = new Agents(parts, new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time)]), hive);
+        var grounds = new GroundPreparation(parts, repositories, sandboxes);
+        IStageWork[] works =
+        [
+            new HumanWork(conclusion),
+            new BuildWork(parts, grounds, agents, artefacts, conclusion),
+            new JudgeWork(parts, grounds, agents, conclusion),
+            new OpsWork(parts, repositories, processes, conclusion),
+            new AnswerWork(agents, conclusion),
+        ];
+        var dispatcher = new Dispatcher(parts, check, new RunExecution(parts, works, conclusion), wake);
+        var liveness = new WorkerLiveness(owner => OwnerLock.IsDead(parts.Home.Owners, owner), owner => OwnerLock.Forget(parts.Home.Owners, owner));
+        var reconcile = new Reconcile(parts, liveness, new OrphanReaper(options.Time), repositories, wake);
+        var outbox = new OutboxDrain(parts, [new HiveOutbox(parts, hive), new WikiOutbox(parts, wiki)]);
+        var tick = new Tick(parts, reconcile, configuration, dispatcher, landing, outbox);
+        var factory = new Factory
+        {
+            Parts = parts,
+            Filing = new Filing(parts, wake),
+            Why = new WhyExplainer(parts, check, health),
+            Health = health,
+            Configuration = configuration,
+            Registration = new ProductRegistration(parts, configuration),
+            Sandboxes = sandboxes,
+            Repositories = repositories,
+            Hive = hive,
+            Wiki = wiki,
+            Wake = wake,
+            MakeScheduler = () => new Orchestrator(tick, wake, parts),
+        };
+        foreach (var part in held.Reverse())
+            factory.Hold(part);
+        return factory;
+    }
+
+    private static IWiki WikiOf(FactoryParts parts, HttpClient http)
+    {
+        var settings = parts.Settings.Wiki;
+        if (settings is not { Kind: "bookstack", Url: { } url, TokenFile: { } file })
+            return new FolderWiki(parts.Home.Wiki, parts.Redactor);
+        var token = BookStackOptions.Of(url, File.ReadAllText(parts.Home.Resolve(file))) ?? throw new FactoryException(
+            $"expected ID:SECRET on one line of {file}; found something else", "write the token of a BookStack user without the right to delete");
+        return new BookStackWiki(http, token, parts.Redactor, parts.Time);
+    }
+
+    private static PaidCeilings Ceilings(Settings.FactorySettings settings) => new(
+        (long)(settings.Budgets.PaidUsdPerDay * 1_000_000), (long)(settings.Budgets.PaidUsdPerTask * 1_000_000), settings.Zone);
+
+    private static T Held<T>(Stack<IDisposable> held, T part)
+        where T : IDisposable
+    {
+        held.Push(part);
+        return part;
+    }
+
+    private sealed record Inside(
+        FactoryParts Parts, ConfigurationCheck Configuration, Wake Wake, HttpClient Http, ChildProcesses Processes, Stack<IDisposable> Held);
+}

@@ -1,0 +1,16 @@
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Takes a stage task through the rail's door. What is judged, and what an approval binds to, is the text as filed: the
+/// root's title, not the stage's own.
+/// </summary>
+internal static class Clearing
+{
+    public static ClearedTask? Try(FactoryParts parts, FactoryTask stage, out SafetyRuling ruling)
+    {
+        var title = parts.Reader.Find(stage.Lineage.Root)?.Title ?? stage.Title;
+        return ClearedTask.Try(stage with { Title = title }, parts.Now.Rules, out ruling);
+    }
+}

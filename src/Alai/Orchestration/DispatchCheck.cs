@@ -1,0 +1,97 @@
+using Alai.Fleet;
+using Alai.Routing;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Asks of one open stage task, in a fixed order, what is in its way. The dispatcher acts on the answer and
+/// <c>alai task why</c> prints it: one set of rules, no second opinion.
+/// </summary>
+internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
+{
+    /// <summary>Checks a task; dispose the answer's lease when nothing is started with it.</summary>
+    public DispatchAnswer Run(FactoryTask task)
+    {
+        var now = parts.Time.GetUtcNow();
+        var settings = parts.Settings;
+        if (parts.Reader.Halt() is { Halted: true } halt)
+            return DispatchAnswer.No(SkipReason.Halted, $"Dispatch is halted by {halt.By}: {halt.Reason}.", "go on: alai resume");
+        if (!settings.Orchestrator.Hours.IsOpen(now, settings.Zone))
+            return DispatchAnswer.No(SkipReason.OutsideHours, $"Outside the hours ({settings.Orchestrator.Hours}); work starts again at {settings.Orchestrator.Hours.NextOpening(now, settings.Zone):yyyy-MM-dd HH:mm} UTC.");
+        if (Person(task, now) is { } person)
+            return new DispatchAnswer(null, null, person);
+        if (Clearing.Try(parts, task, out var ruling) is null)
+            return DispatchAnswer.No(SkipReason.SafetyRule, $"The {ruling.Sentence}.", $"let it run: alai inbox approve {task.Lineage.Root.Value}");
+        var answer = TaskRouter.Route(task, View(task));
+        return answer.Route is { } route
+            ? WithSlot(task, route)
+            : DispatchAnswer.No(NoRoute(task), answer.Problem + ".", "see the fleet: alai fleet status");
+    }
+
+    private Skip? Person(FactoryTask task, DateTimeOffset now)
+    {
+        var root = task.IsRoot ? task : parts.Reader.Find(task.Lineage.Root) ?? task;
+        if (root.Assignee is { } name)
+            return new Skip(SkipReason.PersonWorking, $"{name} works on it.", $"give it back: alai task assign {root.Id.Value} --factory");
+        var free = root.TouchedAt + parts.Settings.Orchestrator.PersonGrace;
+        return free > now
+            ? new Skip(SkipReason.Grace, $"A person touched it a moment ago; the factory leaves it alone for {(free.Value - now).TotalSeconds:0} s more (orchestrator.person_grace_s).")
+            : null;
+    }
+
+    private DispatchAnswer WithSlot(FactoryTask task, Route route)
+    {
+        var limits = FleetMap.Limits(parts.Settings, parts.Fleet.Tiers);
+        if (parts.Slots.Blocked(limits, route.Tier) is { } blocked)
+            return DispatchAnswer.No(SkipReason.NoCapacity, $"It is ready, but {blocked}.", "see what runs: alai status");
+        if (route.Model.Length == 0 || parts.Fleet.Tiers.Find(route.Tier)?.Setting.NeedsHost != true)
+            return new DispatchAnswer(route, null, null);
+        var pick = picker.Pick(parts.Fleet.Current, route.Model, route.Hosts, localOnly: task.Sensitivity > 0 || !route.Paid);
+        if (pick.Lease is { } lease)
+            return new DispatchAnswer(route, lease, null);
+        return DispatchAnswer.No(
+            pick.Full ? SkipReason.NoCapacity : SkipReason.ModelMissing, pick.Reason + ".", "see the fleet: alai fleet status");
+    }
+
+    private SkipReason NoRoute(FactoryTask task) =>
+        parts.Now.Companies.Companies.Count == 0 || (task.Company is { } name && parts.Now.Companies.Find(name) is null)
+            ? SkipReason.NoRoute
+            : SkipReason.ModelMissing;
+
+    private RoutingView View(FactoryTask task) => new()
+    {
+        Tiers = [.. parts.Fleet.Tiers.Tiers.Select(TierOf)],
+        Companies = Companies(task),
+        StartInPaid = parts.Settings.Budgets.EscalateIntoPaid,
+        EscalateIntoPaid = parts.Settings.Budgets.EscalateIntoPaid,
+        BuilderModel = task.Lineage.Stage is Stage.Review or Stage.Security ? BuilderModel(task) : "",
+    };
+
+    private static TierView TierOf(TierState tier) => new()
+    {
+        Tier = tier.Setting.Tier,
+        Model = tier.Setting.Model,
+        Hosts = tier.Setting.Hosts.Count > 0 ? tier.Setting.Hosts : tier.Hosts,
+        Executors = tier.Setting.Executors,
+        Paid = tier.Setting.Paid,
+        LeavesHouse = tier.Setting.Paid || tier.Served is { IsLocal: false },
+        Missing = tier.Works ? null : tier.Problem,
+    };
+
+    // The catalogue was checked at load: it alone says which company serves a stage and a domain.
+    private CompanyView[] Companies(FactoryTask task)
+    {
+        var stage = task.Lineage.Stage ?? Stage.Single;
+        var domain = task.Classification.Domain;
+        var companies = parts.Now.Companies;
+        if (task.Company is { } name)
+            return companies.Find(name) is { } asked ? [new CompanyView(asked.Name, [stage], [domain])] : [];
+        return companies.ForStage(stage, domain) is { } company ? [new CompanyView(company.Name, [stage], [domain])] : [];
+    }
+
+    private string BuilderModel(FactoryTask task) => parts.Reader.Family(task.Lineage.Root)
+        .Where(member => member.Lineage.Stage == Stage.Build)
+        .SelectMany(member => parts.Reader.Runs(member.Id))
+        .LastOrDefault(run => run.Outcome == RunOutcome.Verified)?.Figures.Model ?? "";
+}

@@ -1,0 +1,111 @@
+using Alai.MissionControl;
+using Alai.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace Alai.Orchestration;
+
+/// <summary>Reads candidates page by page, asks why each may not start, claims those that may and starts their runs.</summary>
+internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExecution execution, Wake wake)
+{
+    private const int Page = 50;
+
+    private readonly ILogger logger = parts.Options.Logs.CreateLogger<Dispatcher>();
+    private long ended;
+
+    /// <summary>Runs ended since the start of the process.</summary>
+    public long Ended => Interlocked.Read(ref ended);
+
+    /// <summary>Claims what is ready while slots remain.</summary>
+    public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        ReadyCursor? after = null;
+        while (parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns)
+        {
+            var candidates = parts.Reader.Ready(parts.Time.GetUtcNow(), after, Page);
+            foreach (var candidate in candidates)
+                await ConsiderAsync(candidate, heartbeat, cancellationToken);
+            if (candidates.Count < Page)
+                return;
+            var last = candidates[^1];
+            after = new ReadyCursor(last.Priority, last.Progress.RunAt, last.Id);
+        }
+    }
+
+    private async Task ConsiderAsync(FactoryTask listed, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        // The list leaves bodies out; the rail reads them.
+        if (parts.Reader.Find(listed.Id) is not { State: TaskState.Open } candidate)
+            return;
+        heartbeat.Seen++;
+        var answer = check.Run(candidate);
+        var started = false;
+        try
+        {
+            if (answer.Skip is { } skip)
+                await PassOverAsync(candidate, skip, heartbeat, cancellationToken);
+            else
+                started = await ClaimAsync(candidate, answer, heartbeat, cancellationToken);
+        }
+        finally
+        {
+            if (!started)
+                answer.Dispose();
+        }
+    }
+
+    // A rule that came after the filing holds the root now, so that the inbox shows it.
+    private async Task PassOverAsync(FactoryTask task, Skip skip, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        heartbeat.Skip(skip.Reason);
+        if (skip.Reason != SkipReason.SafetyRule || parts.Reader.Find(task.Lineage.Root) is not { State: TaskState.Open } root)
+            return;
+        await parts.Store.AdvanceAsync(
+            new RootAdvance
+            {
+                Root = root.Id,
+                Version = root.Version,
+                Move = new TaskMove { To = TaskState.Held, Hold = new Hold(HoldCode.SafetyRule, skip.Sentence) },
+                EventKind = "held",
+                Text = skip.Sentence,
+            },
+            cancellationToken);
+    }
+
+    private async Task<bool> ClaimAsync(
+        FactoryTask candidate, DispatchAnswer answer, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        var route = answer.Route!;
+        var claim = await parts.Store.ClaimAsync(
+            new ClaimRequest(candidate.Id, candidate.Version, parts.Owner, route), cancellationToken);
+        if (claim.Key is not { } key)
+        {
+            logger.ClaimRefused(candidate.Id.Value, claim.Refusal ?? "");
+            heartbeat.Skip(SkipReason.InPipeline);
+            return false;
+        }
+
+        heartbeat.Claimed++;
+        logger.Claimed(key.Task.Value, key.Run.Value, route.Tier, route.Reason);
+        Start(new ClaimedRun(key, claim.Task!, route, answer.Lease?.Host), answer);
+        return true;
+    }
+
+    private void Start(ClaimedRun run, DispatchAnswer answer)
+    {
+        parts.Slots.Take(run.Key.Run, run.Route.Tier);
+        parts.Runs.Start(run.Key, async stop =>
+        {
+            try
+            {
+                await execution.RunAsync(run, stop);
+            }
+            finally
+            {
+                answer.Dispose();
+                parts.Slots.Free(run.Key.Run);
+                Interlocked.Increment(ref ended);
+                wake.Now();
+            }
+        });
+    }
+}

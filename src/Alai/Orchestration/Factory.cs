@@ -1,0 +1,85 @@
+using Alai.Companies;
+using Alai.HiveMind;
+using Alai.MissionControl;
+using Alai.Products;
+using Alai.Settings;
+using Alai.Wiki;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// The running factory, as Host and the rehearsal see it. Built by <see cref="AlaiServices"/>; one per home. Reading and
+/// filing work at once; nothing is claimed until the scheduler is started.
+/// </summary>
+internal sealed class Factory : IAsyncDisposable
+{
+    private readonly Stack<IDisposable> held = new();
+    private Orchestrator? scheduler;
+
+    public required FactoryParts Parts { get; init; }
+
+    public required Filing Filing { get; init; }
+
+    public required WhyExplainer Why { get; init; }
+
+    public required FactoryHealth Health { get; init; }
+
+    public required ConfigurationCheck Configuration { get; init; }
+
+    public required ProductRegistration Registration { get; init; }
+
+    public required SandboxStation Sandboxes { get; init; }
+
+    public required ProductRepositories Repositories { get; init; }
+
+    public required IHiveMind Hive { get; init; }
+
+    public required Func<IWiki> Wiki { get; init; }
+
+    public required Wake Wake { get; init; }
+
+    public required Func<Orchestrator> MakeScheduler { get; init; }
+
+    public IMissionControl Store => Parts.Store;
+
+    public IMissionControlReader Reader => Parts.Reader;
+
+    public FactorySettings Settings => Parts.Settings;
+
+    public CompanyCatalogue Companies => Parts.Now.Companies;
+
+    public ProductCatalogue Products => Parts.Now.Products;
+
+    /// <summary>Starts claiming and running work; a second call does nothing.</summary>
+    public void StartScheduler()
+    {
+        if (scheduler is not null)
+            return;
+        scheduler = MakeScheduler();
+        Health.SchedulerRuns = true;
+        scheduler.Start();
+    }
+
+    /// <summary>Does what a person asked, and wakes the scheduler.</summary>
+    public async Task<ChangeAnswer> ChangeAsync(PersonChange change, CancellationToken cancellationToken)
+    {
+        if (change is EditTask edit)
+            return await Filing.EditAsync(edit, cancellationToken);
+        var answer = await Store.ChangeAsync(change, cancellationToken);
+        Wake.Now();
+        return answer;
+    }
+
+    /// <summary>Stops the scheduler and every run, then closes what is held, the store last.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (scheduler is not null)
+            await scheduler.DisposeAsync();
+        Parts.Runs.Dispose();
+        while (held.TryPop(out var part))
+            part.Dispose();
+    }
+
+    /// <summary>Gives the factory something to close at its end; closed in reverse order.</summary>
+    internal void Hold(IDisposable part) => held.Push(part);
+}

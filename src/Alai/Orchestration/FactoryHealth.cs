@@ -1,0 +1,29 @@
+
+namespace Alai.Orchestration;
+
+/// <summary>Is it healthy: from heartbeat rows, never from "the process is alive".</summary>
+internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck configuration)
+{
+    private const int Missed = 3;
+
+    /// <summary>Whether this process ticks.</summary>
+    public bool SchedulerRuns { get; set; }
+
+    /// <summary>Reads the state of the factory now.</summary>
+    public HealthReport Read()
+    {
+        var now = parts.Time.GetUtcNow();
+        var ticks = parts.Reader.Ticks(Missed);
+        var halt = parts.Reader.Halt();
+        var problems = new List<string>(configuration.Problems);
+        var last = ticks.Count > 0 ? ticks[0] : null;
+        var limit = parts.Settings.Orchestrator.Tick * Missed;
+        if (SchedulerRuns && last is not null && now - last.At > limit)
+            problems.Add($"no heartbeat for {(now - last.At).TotalSeconds:0} s; expected one every {parts.Settings.Orchestrator.Tick.TotalSeconds:0} s. See alai logs.");
+        if (ticks.Count == Missed && ticks.All(tick => tick.Unclaimed > 0))
+            problems.Add($"{last!.Unclaimed} ready tasks went unclaimed for {Missed} ticks with slots free. See alai logs.");
+        problems.AddRange(parts.Fleet.Tiers.Problems);
+        var state = !SchedulerRuns ? "not running" : halt.Halted ? "halted" : problems.Count > 0 ? "needs attention" : "healthy";
+        return new HealthReport(state, problems, last, halt, parts.Slots.InUse, parts.Settings.Orchestrator.MaxRuns);
+    }
+}

@@ -1,0 +1,54 @@
+using Alai.Companies;
+using Alai.Fleet;
+using Alai.MissionControl;
+using Alai.Products;
+using Alai.Redaction;
+using Alai.Settings;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// What every step of the line may look at. Everything reachable is immutable, atomically swapped or thread-safe:
+/// catalogues and settings are snapshots replaced whole when a file changes.
+/// </summary>
+internal sealed class FactoryParts
+{
+    private Snapshot snapshot;
+
+    public FactoryParts(Snapshot first) => snapshot = first;
+
+    public required FactoryOptions Options { get; init; }
+
+    public required FactoryHome Home { get; init; }
+
+    public required IMissionControl Store { get; init; }
+
+    public required IMissionControlReader Reader { get; init; }
+
+    public required FleetMonitor Fleet { get; init; }
+
+    public required Redactor Redactor { get; init; }
+
+    public required string Owner { get; init; }
+
+    public RunningRuns Runs { get; } = new();
+
+    public Slots Slots { get; } = new();
+
+    public TimeProvider Time => Options.Time;
+
+    public Snapshot Now => Volatile.Read(ref snapshot);
+
+    public FactorySettings Settings => Now.Settings;
+
+    public void Swap(Snapshot next) => Volatile.Write(ref snapshot, next);
+
+    /// <summary>The files a person edits, as last read without a problem. The pipeline stays text: each root copies it.</summary>
+    internal sealed record Snapshot(
+        FactorySettings Settings,
+        ISafetyRules Rules,
+        CompanyCatalogue Companies,
+        ProductCatalogue Products,
+        string PipelineText);
+}

@@ -1,0 +1,93 @@
+using Alai.MissionControl;
+using Alai.Tasks;
+using Microsoft.Extensions.Logging;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Brings roots on that no run moves: what may land is landed, and a root whose next stage was lost between two
+/// transactions gets it. Each step is recognised when it is done twice.
+/// </summary>
+internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefacts artefacts, PipelineFollow follow)
+{
+    /// <summary>The wait reason of a root that may land by itself.</summary>
+    public const string Waits = "landing";
+
+    private const int Batch = 20;
+
+    private readonly ILogger logger = parts.Options.Logs.CreateLogger<Landing>();
+
+    /// <summary>Moves every root that waits for the daemon itself.</summary>
+    public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        if (parts.Reader.Halt().Halted)
+            return;
+        foreach (var root in parts.Reader.RootsToAdvance(Batch))
+        {
+            try
+            {
+                await MoveAsync(root, cancellationToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LandingBroke(exception, root.Id.Value);
+                heartbeat.Alarm($"landing of {root.Id} broke: {exception.Message}");
+                await HoldAsync(root, exception, cancellationToken);
+            }
+        }
+    }
+
+    private async Task MoveAsync(FactoryTask root, CancellationToken cancellationToken)
+    {
+        var stages = parts.Reader.Family(root.Id).Where(task => !task.IsRoot).ToList();
+        if (stages.LastOrDefault(task => task.State == TaskState.Done) is not { } last)
+            return;
+        if (MayLand(root))
+        {
+            await step.LandAsync(root, last, cancellationToken);
+            return;
+        }
+
+        if (Rejected(root, stages) is { } judge)
+        {
+            var no = new Judgement(JudgementWord.Reject, root.ArtefactHash!, [new Finding("high", "", root.Progress.LastFailure)], "a person said no");
+            var again = follow.After(root, judge, await artefacts.FindAsync(root, judge, cancellationToken), no);
+            await WriteAsync(root, again with { Root = again.Root ?? new TaskMove { To = TaskState.Open, LastFailure = "" } }, "reworked", cancellationToken);
+            return;
+        }
+
+        var judgement = parts.Reader.Runs(last.Id).LastOrDefault(run => run.Judgement is not null)?.Judgement;
+        var next = follow.After(root, last, await artefacts.FindAsync(root, last, cancellationToken), judgement);
+        await WriteAsync(root, next, "advanced", cancellationToken);
+    }
+
+    // A person who refuses a landing says why; that is a finding like any other, and the work goes back to BUILD with it.
+    private static FactoryTask? Rejected(FactoryTask root, List<FactoryTask> stages) =>
+        root.ArtefactHash is not null && root.Progress.LastFailure.Length > 0
+            ? stages.LastOrDefault(stage => stage.State == TaskState.Done && stage.Lineage.Stage is Stage.Review or Stage.Security)
+            : null;
+
+    // Either the policy lets it land by itself, or a person said yes to exactly this tree.
+    private static bool MayLand(FactoryTask root) =>
+        root.ArtefactHash is { } hash && (root.Progress.WaitReason == Waits || root.Consent?.SubjectHash == hash);
+
+    private async Task WriteAsync(FactoryTask root, Following next, string kind, CancellationToken cancellationToken) =>
+        await parts.Store.AdvanceAsync(
+            new RootAdvance
+            {
+                Root = root.Id,
+                Version = root.Version,
+                Move = next.Root,
+                Children = next.Children,
+                Outbox = next.Outbox,
+                EventKind = kind,
+                Text = next.Text,
+            },
+            cancellationToken);
+
+    private Task HoldAsync(FactoryTask root, Exception exception, CancellationToken cancellationToken)
+    {
+        var hold = new Hold(HoldCode.OutcomeUnknown, $"Landing broke and was not tried again: {exception.Message}");
+        return WriteAsync(root, new Following(new TaskMove { To = TaskState.Held, Hold = hold }, [], [], hold.Text), "held", cancellationToken);
+    }
+}

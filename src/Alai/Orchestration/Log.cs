@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+
+namespace Alai.Orchestration;
+
+/// <summary>What Orchestration logs: event ids 1800 to 1899.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1800, LogLevel.Information, "scheduler started: owner {Owner}, tick every {Seconds} s")]
+    public static partial void SchedulerStarted(this ILogger logger, string owner, double seconds);
+
+    [LoggerMessage(1801, LogLevel.Information, "scheduler stopped")]
+    public static partial void SchedulerStopped(this ILogger logger);
+
+    [LoggerMessage(1802, LogLevel.Error, "tick failed; the next one tries again")]
+    public static partial void TickFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1803, LogLevel.Information, "task {TaskId} claimed: run {RunId}, tier {Tier}, {Reason}")]
+    public static partial void Claimed(this ILogger logger, long taskId, long runId, int tier, string reason);
+
+    [LoggerMessage(1804, LogLevel.Information, "task {TaskId} run {RunId} ended: {Outcome}, {Reason}")]
+    public static partial void RunEnded(this ILogger logger, long taskId, long runId, string outcome, string reason);
+
+    [LoggerMessage(1805, LogLevel.Warning, "task {TaskId} run {RunId} was taken away; its result is discarded")]
+    public static partial void RunStale(this ILogger logger, long taskId, long runId);
+
+    [LoggerMessage(1806, LogLevel.Error, "task {TaskId} run {RunId} broke")]
+    public static partial void RunBroke(this ILogger logger, Exception exception, long taskId, long runId);
+
+    [LoggerMessage(1807, LogLevel.Warning, "settled {Count} runs of a dead worker {Owner}")]
+    public static partial void Rescued(this ILogger logger, int count, string owner);
+
+    [LoggerMessage(1808, LogLevel.Warning, "configuration: {Problem}")]
+    public static partial void ConfigurationProblem(this ILogger logger, string problem);
+
+    [LoggerMessage(1809, LogLevel.Warning, "outbox {Topic} row {RowId} failed, try {Tries}: {Reason}")]
+    public static partial void OutboxFailed(this ILogger logger, string topic, long rowId, int tries, string reason);
+
+    [LoggerMessage(1810, LogLevel.Information, "task {TaskId} landed: {Reason}")]
+    public static partial void Landed(this ILogger logger, long taskId, string reason);
+
+    [LoggerMessage(1811, LogLevel.Error, "landing of task {TaskId} broke; it is held")]
+    public static partial void LandingBroke(this ILogger logger, Exception exception, long taskId);
+
+    [LoggerMessage(1812, LogLevel.Warning, "a claim of task {TaskId} was refused: {Reason}")]
+    public static partial void ClaimRefused(this ILogger logger, long taskId, string reason);
+
+    [LoggerMessage(1813, LogLevel.Warning, "clean-up after run {RunId} failed: {Reason}")]
+    public static partial void CleanUpFailed(this ILogger logger, long runId, string reason);
+}

@@ -1,0 +1,124 @@
+using Alai.MissionControl;
+using Alai.Pipeline;
+using Alai.Processes;
+using Alai.Products;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// OPS: runs the product's own deploy commands on what landed, then its health check. A failed one rolls the deployment
+/// back, never the branch, and holds. The commands are the owner's, from the product file; no model has a hand in them.
+/// </summary>
+internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositories, ChildProcesses processes, Conclusion conclusion) : IStageWork
+{
+    private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>The OPS stage.</summary>
+    public bool Takes(ClaimedRun run) => run.Task.Lineage.Stage == Stage.Ops;
+
+    /// <summary>Deploys to the product's first environment.</summary>
+    public async Task<Transition> RunAsync(StageRun run, CancellationToken cancellationToken)
+    {
+        var artefact = StageInput.Parse(parts.Reader.Input(run.Task.Id)).Artefact;
+        if (parts.Now.Products.Find(run.Root.Product) is not { } product || artefact is null)
+            return conclusion.Held(run.Claim, new Hold(HoldCode.Config, "Nothing has landed that could be deployed."), RunOutcome.BadConfig);
+        if (product.Deploy.Count == 0)
+            return conclusion.Held(run.Claim, new Hold(HoldCode.Config, $"{product.Name} has no environment to deploy to: add `deploy:` to products/{product.Name}.yaml, or take it off the task: alai task edit {run.Root.Id.Value} --no-deploy"), RunOutcome.BadConfig);
+        var environment = product.Deploy[0];
+        if (environment.NeedsPerson && run.Task.Consent?.SubjectHash != artefact.Hash)
+            return AskPerson(run, environment, artefact);
+        return await DeployAsync(new Deployment(run, product, environment, artefact), cancellationToken);
+    }
+
+    // The yes binds to exactly the tree that would be deployed.
+    private Transition AskPerson(StageRun run, DeployEnvironment environment, StageArtefact artefact)
+    {
+        var hold = new Hold(HoldCode.NeedsApproval, $"Deploying {artefact.Commit[..10]} to {environment.Name} needs your yes.");
+        var held = conclusion.Held(run.Claim, hold);
+        return held with { Move = held.Move with { ArtefactHash = artefact.Hash, Branch = artefact.Branch } };
+    }
+
+    private async Task<Transition> DeployAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        var (run, environment) = (deployment.Run, deployment.Environment);
+        var key = $"deploy:{run.Root.Uid}:{environment.Name}:{deployment.Artefact.Hash}";
+        var effect = await parts.Store.BeginEffectAsync(new EffectIntent(run.Root.Id, "deploy:" + environment.Name, key, deployment.Artefact.Hash), cancellationToken);
+        if (effect.Status == "intent")
+            return conclusion.Held(run.Claim, new Hold(HoldCode.OutcomeUnknown, $"A deployment to {environment.Name} was begun and its end was not seen. Look at {environment.Name}, then finish or retry it."), RunOutcome.Unknown);
+        var folder = Path.Combine(parts.Home.Caches, "deploy", run.Root.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await CheckOutAsync(deployment, folder, cancellationToken);
+        var seen = new List<CheckResult>();
+        var failure = effect.Status == "done" ? null : await RunAllAsync(deployment, folder, environment.Commands, seen, cancellationToken);
+        failure ??= environment.Health is { } health ? await RunAllAsync(deployment, folder, [health], seen, cancellationToken) : null;
+        if (failure is null)
+        {
+            await parts.Store.EndEffectAsync(key, true, environment.Name, cancellationToken);
+            return conclusion.Accepted(run, new StageResult { Reason = $"deployed to {environment.Name}, healthy: {Last(seen)}", Artefact = deployment.Artefact, Checks = seen });
+        }
+
+        var rolled = await RunAllAsync(deployment, folder, environment.Rollback, seen, cancellationToken);
+        await parts.Store.EndEffectAsync(key, false, failure, cancellationToken);
+        var end = environment.Rollback.Count == 0 ? "there is no roll-back" : rolled is null ? "rolled back" : $"the roll-back failed too: {rolled}";
+        return conclusion.Held(run.Claim, new Hold(HoldCode.NeedsApproval, $"Deployment to {environment.Name} failed: {failure}; {end}."), RunOutcome.VerifyFailed) with { Checks = seen };
+    }
+
+    private async Task CheckOutAsync(Deployment deployment, string folder, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        Directory.CreateDirectory(folder);
+        await Exports.Of(repositories.Of(deployment.Product))(deployment.Artefact.Commit, folder, cancellationToken);
+    }
+
+    private async Task<string?> RunAllAsync(
+        Deployment deployment, string folder, IReadOnlyList<string> commands, List<CheckResult> seen, CancellationToken cancellationToken)
+    {
+        foreach (var command in commands)
+        {
+            deployment.Run.Watch.Phase("deploy", command);
+            var result = await processes.RunAsync(Spec(deployment, folder, command), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            seen.Add(Check(command, result));
+            deployment.Run.Log.Step(new RunStep("check", $"{(result.Succeeded ? "ok" : "FAILED")} $ {command}", result.Output));
+            if (!result.Succeeded)
+                return $"`{command}` ended with {(result.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? result.Reason)}: {Tail(result.Output)}";
+        }
+
+        return null;
+    }
+
+    private ChildProcessSpec Spec(Deployment deployment, string folder, string command) => new()
+    {
+        Command = ["/bin/sh", "-c", command],
+        Directory = Path.Combine(folder, deployment.Product.Root),
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["PATH"] = parts.Options.Environment.GetValueOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
+            ["HOME"] = parts.Options.Environment.GetValueOrDefault("HOME", "/"),
+            ["LANG"] = "C.UTF-8",
+            ["ALAI_ENVIRONMENT"] = deployment.Environment.Name,
+            ["ALAI_COMMIT"] = deployment.Artefact.Commit,
+            ["ALAI_STATE"] = Path.Combine(parts.Home.Data, "deployments", deployment.Product.Name, deployment.Environment.Name),
+        },
+        Timeout = CommandLimit,
+        KeepDescendants = true,
+    };
+
+    private CheckResult Check(string command, ChildProcessResult result) => new()
+    {
+        Check = "deploy",
+        Passed = result.Succeeded,
+        Seen = result.Succeeded ? "exit code 0" : $"exit code {result.ExitCode}",
+        Command = command,
+        ExitCode = result.ExitCode,
+        OutputTail = parts.Redactor.Redact(Tail(result.Output)),
+        Milliseconds = result.Milliseconds,
+    };
+
+    private static string Last(List<CheckResult> seen) => seen.Count == 0 ? "nothing to check" : seen[^1].OutputTail.Trim();
+
+    private static string Tail(string text) => text.Length > 500 ? text[^500..].Trim() : text.Trim();
+
+    private sealed record Deployment(StageRun Run, Product Product, DeployEnvironment Environment, StageArtefact Artefact);
+}

@@ -1,0 +1,99 @@
+using Alai.Pipeline;
+using Alai.Settings;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Asks the pipeline what comes next and writes it as moves and tasks. Used by the transition of a run and, after a
+/// restart, by the tick: the idempotency keys of the tasks make both one.
+/// </summary>
+internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
+{
+    /// <summary>What follows an accepted stage.</summary>
+    public Following After(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement) =>
+        Write(root, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
+
+    /// <summary>What follows a proved landing.</summary>
+    public Following AfterLanding(FactoryTask root, FactoryTask stage, StageArtefact artefact) =>
+        Write(root, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
+
+    private PipelineSituation Situation(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement)
+    {
+        var input = StageInput.Parse(parts.Reader.Input(stage.Id));
+        return new PipelineSituation
+        {
+            Plan = PlanOf(root, stage),
+            Root = root,
+            Finished = stage,
+            Judgement = judgement,
+            Artefact = artefact ?? input.Artefact,
+            RoundsUsed = parts.Reader.Family(root.Id).Max(task => task.Lineage.Round),
+            RoundsAllowed = parts.Settings.Orchestrator.Rounds,
+            CouldNotJudge = input.CouldNotJudge,
+        };
+    }
+
+    private PipelinePlan PlanOf(FactoryTask root, FactoryTask stage)
+    {
+        if (stage.Lineage.Stage == Stage.Single)
+            return PipelinePlan.Single;
+        var text = parts.Reader.Pipeline(root.Id);
+        return text is null ? PipelinePlan.Standard : PipelinePlan.Load(text).Plan ?? PipelinePlan.Standard;
+    }
+
+    private Following Write(FactoryTask root, PipelineResult result) => result switch
+    {
+        PipelineResult.NextStage next => new Following(null, Railed([next.Task, next.FollowUp]), [], $"on to {Word(next.Task)}"),
+        PipelineResult.Rework rework => new Following(null, Railed([rework.Task]), [], $"back to BUILD, round {rework.Task.Round + 1}"),
+        PipelineResult.AnotherReviewer other => new Following(null, Railed([other.Task]), [], $"another reviewer for {Word(other.Task)}"),
+        PipelineResult.Land land => new Following(LandingMove(root, land.Artefact), Railed([land.FollowUp]), [], "passed; landing is next"),
+        PipelineResult.HoldRoot held => new Following(new TaskMove { To = TaskState.Held, Hold = held.Hold }, [], [], held.Hold.Text),
+        PipelineResult.RootDone => ending.Done(root),
+        _ => throw new InvalidOperationException($"a pipeline result outside the closed set: {result.GetType().Name}"),
+    };
+
+    private static string Word(NewTask task) => SnakeWord<Stage>.Of(task.Stage!.Value).ToUpperInvariant();
+
+    // Children meet the rail again: a finding may carry words that the root did not.
+    private NewTask[] Railed(IEnumerable<NewTask?> tasks) => [.. tasks.OfType<NewTask>().Select(Railed)];
+
+    private NewTask Railed(NewTask task)
+    {
+        var ruling = parts.Now.Rules.Judge(new TaskText(task.Title, task.Body, task.Labels));
+        if (!ruling.Holds || task.Stage is not null)
+            return task;
+        return task with
+        {
+            Sensitivity = 2,
+            Hold = new Hold(HoldCode.SafetyRule, $"Held before it could start: {ruling.Sentence}. Such work needs a person."),
+        };
+    }
+
+    private TaskMove LandingMove(FactoryTask root, StageArtefact artefact)
+    {
+        var policy = LandingPolicyOf(root);
+        var move = new TaskMove { To = TaskState.Open, Branch = artefact.Branch, ArtefactHash = artefact.Hash, WaitReason = Landing.Waits };
+        if (policy == LandingPolicy.Auto && !RanUnsandboxed(root))
+            return move;
+        var branch = artefact.Branch;
+        var text = policy switch
+        {
+            LandingPolicy.Never => $"Passed every stage; landing is switched off (landing: never). Merge it yourself: git merge {branch}",
+            LandingPolicy.Auto => $"Passed every stage, but a run of it had no sandbox: a person decides about landing {branch}.",
+            _ => $"Passed every stage; waits for your yes to land {branch}.",
+        };
+        return move with { To = TaskState.Held, Hold = new Hold(HoldCode.NeedsApproval, text), WaitReason = "" };
+    }
+
+    private LandingPolicy LandingPolicyOf(FactoryTask root)
+    {
+        var product = parts.Now.Products.Find(root.Product);
+        return SnakeWord<LandingPolicy>.TryParse(product?.Landing, out var own) ? own : parts.Settings.Landing;
+    }
+
+    // Promise: what ran without a sandbox never lands by itself. Only the rehearsal's own product is exempt.
+    private bool RanUnsandboxed(FactoryTask root) =>
+        !parts.Options.AllowUnsandboxedLanding
+        && parts.Reader.Family(root.Id).SelectMany(task => parts.Reader.Runs(task.Id)).Any(run => run.Figures.Sandbox == "S0");
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Alai.Processes;
+using Alai.Products;
+using Alai.Workspaces;
+
+namespace Alai.Orchestration;
+
+/// <summary>One repository object a product, kept: it lets one fetch or workspace creation run at a time.</summary>
+internal sealed class ProductRepositories(ChildProcesses processes, GitMachine machine)
+{
+    private readonly ConcurrentDictionary<ProductSource, ProductRepository> repositories = new();
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> landings = new(StringComparer.Ordinal);
+
+    /// <summary>The repository of a product.</summary>
+    public ProductRepository Of(Product product) => repositories.GetOrAdd(
+        GroundPreparation.SourceOf(product), source => new ProductRepository(processes, machine, source));
+
+    /// <summary>One landing at a time per product.</summary>
+    public SemaphoreSlim LandingGate(Product product) => landings.GetOrAdd(product.Name, _ => new SemaphoreSlim(1, 1));
+}

@@ -1,0 +1,47 @@
+using Alai.MissionControl;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// One tick, in this order: reconcile, check configuration, look at the fleet, land what may land, claim what is ready,
+/// drain the outbox, write the heartbeat row. No step of it calls a model.
+/// </summary>
+internal sealed class Tick(
+    FactoryParts parts,
+    Reconcile reconcile,
+    ConfigurationCheck configuration,
+    Dispatcher dispatcher,
+    Landing landing,
+    OutboxDrain outbox)
+{
+    private long endedBefore;
+
+    /// <summary>Runs one tick.</summary>
+    public async Task<TickRecord> RunAsync(CancellationToken cancellationToken)
+    {
+        var started = parts.Time.GetTimestamp();
+        var heartbeat = new Heartbeat(parts.Time.GetUtcNow());
+
+        await reconcile.RunAsync(cancellationToken);
+        foreach (var problem in configuration.Run())
+            heartbeat.Alarm(problem);
+        await ProbeIfDueAsync(cancellationToken);
+        await landing.RunAsync(heartbeat, cancellationToken);
+        await dispatcher.RunAsync(heartbeat, cancellationToken);
+        await outbox.RunAsync(cancellationToken);
+
+        var ended = dispatcher.Ended;
+        var free = parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns;
+        var record = heartbeat.ToRecord(parts.Time.GetElapsedTime(started), (int)(ended - endedBefore), free);
+        endedBefore = ended;
+        await parts.Store.RecordTickAsync(record, cancellationToken);
+        return record;
+    }
+
+    private async Task ProbeIfDueAsync(CancellationToken cancellationToken)
+    {
+        var age = parts.Time.GetUtcNow() - parts.Fleet.Current.At;
+        if (age < TimeSpan.Zero || age >= parts.Fleet.Options.ProbeEvery)
+            await parts.Fleet.ProbeAsync(cancellationToken);
+    }
+}

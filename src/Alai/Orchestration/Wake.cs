@@ -1,0 +1,29 @@
+using System.Threading.Channels;
+
+namespace Alai.Orchestration;
+
+/// <summary>A wake-up is a hint that something may be ready; the tick is the net. Many hints at once are one.</summary>
+internal sealed class Wake
+{
+    private readonly Channel<byte> hints = Channel.CreateBounded<byte>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    /// <summary>Asks for a tick at once.</summary>
+    public void Now() => hints.Writer.TryWrite(0);
+
+    /// <summary>Waits for a hint or until the time has passed, whichever is first.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var timer = time.CreateTimer(
+            static state => ((CancellationTokenSource)state!).Cancel(), limit, atMost, Timeout.InfiniteTimeSpan);
+        try
+        {
+            await hints.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The time passed: that is the tick.
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>Says the exact rule that keeps a task where it is, from the same checks the dispatcher uses.</summary>
+internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, FactoryHealth health)
+{
+    /// <summary>Explains a task, or returns null when it does not exist.</summary>
+    public WhyAnswer? Explain(TaskId id)
+    {
+        if (parts.Reader.Find(id) is not { } task)
+            return null;
+        return task.State switch
+        {
+            TaskState.Held => Held(task),
+            TaskState.Running => Running(task),
+            TaskState.Done => Ended(task, "done"),
+            TaskState.Cancelled => Ended(task, "cancelled"),
+            _ => task.IsRoot ? OpenRoot(task) : OpenStage(task),
+        };
+    }
+
+    private static WhyAnswer Held(FactoryTask task)
+    {
+        var hold = task.Hold!;
+        return new WhyAnswer(
+            task,
+            SnakeWord<HoldCode>.Of(hold.Code),
+            hold.Text,
+            [$"held as {SnakeWord<HoldCode>.Of(hold.Code)}; {hold.LiftedBy} can lift it", .. Attempts(task)],
+            HoldAdvice.For(task));
+    }
+
+    private WhyAnswer Running(FactoryTask task)
+    {
+        var run = parts.Reader.Runs(task.Id).LastOrDefault(r => r.EndedAt is null);
+        if (run is null)
+            return new WhyAnswer(task, "running", "A run is being settled.", [], "");
+        var now = parts.Time.GetUtcNow();
+        return new WhyAnswer(
+            task,
+            "running",
+            $"Run {run.Key.Run} works on it: {(run.Phase.Length > 0 ? run.Phase : "starting")}.",
+            [
+                $"route: {run.Route.Reason}",
+                $"started {Ago(now - run.StartedAt)} ago, last sign of life {Ago(now - run.PulsedAt)} ago",
+                $"attempt {task.Progress.Attempts + 1} of {parts.Settings.Orchestrator.Attempts}",
+            ],
+            $"follow it: alai task log {task.Id.Value} --follow");
+    }
+
+    private static WhyAnswer Ended(FactoryTask task, string word) => new(
+        task,
+        word,
+        $"It is {word}: {task.Outcome ?? "no outcome was written"}",
+        task.FinishedAt is { } at ? [$"ended {at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)}"] : [],
+        task.IsRoot ? $"to work on it again: alai task reopen {task.Id.Value}" : "");
+
+    private WhyAnswer OpenRoot(FactoryTask root)
+    {
+        if (root.Assignee is { } person)
+            return Skipped(root, new Skip(SkipReason.PersonWorking, $"{person} works on it.", $"give it back: alai task assign {root.Id.Value} --factory"));
+        var unmet = parts.Reader.Unmet(root.Id);
+        if (unmet.Count > 0)
+            return Skipped(root, Waits(unmet));
+        var stages = parts.Reader.Family(root.Id).Where(task => !task.IsRoot).ToList();
+        var current = stages.LastOrDefault(task => task.State is TaskState.Running)
+            ?? stages.LastOrDefault(task => task.State is TaskState.Open or TaskState.Held);
+        if (current is null)
+            return new WhyAnswer(root, "in_pipeline", "Its last stage has ended; the next tick lands or finishes it.", [], "");
+        var inner = Explain(current.Id)!;
+        var stage = SnakeWord<Stage>.Of(current.Lineage.Stage!.Value).ToUpperInvariant();
+        return inner with
+        {
+            Task = root,
+            Reason = current.State == TaskState.Running ? "in_pipeline" : inner.Reason,
+            Sentence = $"In pipeline: {stage}, round {current.Lineage.Round + 1} ({current.Id}). {inner.Sentence}",
+        };
+    }
+
+    private WhyAnswer OpenStage(FactoryTask task)
+    {
+        if (parts.Reader.Find(task.Lineage.Root) is { State: TaskState.Held } root)
+            return new WhyAnswer(task, "in_pipeline", $"Its root {root.Id} is held: {root.Hold!.Text}", [], HoldAdvice.For(root));
+        var unmet = parts.Reader.Unmet(task.Lineage.Root);
+        if (unmet.Count > 0)
+            return Skipped(task, Waits(unmet));
+        if (task.Progress.RunAt > parts.Time.GetUtcNow())
+            return Skipped(task, BackOff(task));
+        if (!health.SchedulerRuns)
+            return Skipped(task, new Skip(SkipReason.NoDaemon, "It is ready, but no daemon runs, so nothing is claimed.", "start one: alai up"));
+        using var answer = check.Run(task);
+        return Skipped(task, answer.Skip ?? new Skip(SkipReason.Ready, $"It is ready and will be claimed at the next tick: {answer.Route!.Reason}."));
+    }
+
+    private static Skip Waits(IReadOnlyList<FactoryTask> unmet) => new(
+        SkipReason.Dependency,
+        $"It comes after {string.Join(", ", unmet.Select(t => $"{t.Id} ({SnakeWord<TaskState>.Of(t.State)}: {t.Title})"))}.",
+        $"see why that waits: alai task why {unmet[0].Id.Value}");
+
+    private Skip BackOff(FactoryTask task)
+    {
+        var left = task.Progress.RunAt - parts.Time.GetUtcNow();
+        var quota = task.Progress.WaitReason.Contains("quota", StringComparison.OrdinalIgnoreCase);
+        return new Skip(
+            quota ? SkipReason.Quota : SkipReason.BackOff,
+            $"It waits {Ago(left)} more: {task.Progress.WaitReason}.",
+            $"to try at once: alai task retry {task.Id.Value}");
+    }
+
+    private static WhyAnswer Skipped(FactoryTask task, Skip skip) => new(
+        task, SnakeWord<SkipReason>.Of(skip.Reason), skip.Sentence, [.. Attempts(task)], skip.NextStep);
+
+    private static IEnumerable<string> Attempts(FactoryTask task)
+    {
+        if (task.Progress.Attempts > 0)
+            yield return $"{task.Progress.Attempts} attempts used, {task.Progress.Escalations} escalations";
+        if (task.Progress.LastFailure.Length > 0)
+            yield return "last failure: " + task.Progress.LastFailure.Split('\n')[0];
+    }
+
+    private static string Ago(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => "less than a second",
+        { TotalMinutes: < 2 } => $"{span.TotalSeconds:0} s",
+        { TotalHours: < 2 } => $"{span.TotalMinutes:0} min",
+        _ => $"{span.TotalHours:0.#} h",
+    };
+}
