@@ -1,0 +1,7 @@
+namespace Alai.Rehearsal.Bento;
+
+/// <summary>One line of the demo's story.</summary>
+/// <param name="Kind"><c>filed</c>, <c>event</c>, <c>caught</c>, <c>done</c>, <c>held</c>, <c>check</c>, <c>met</c> or <c>missed</c>.</param>
+/// <param name="Task">The root, or empty.</param>
+/// <param name="Text">The line.</param>
+internal sealed record DemoLine(string Kind, string Task, string Text);
