@@ -8,6 +8,9 @@ namespace Alai.Client;
 /// <summary>The typed client of the daemon's API; one method a group of calls, see <see cref="Tasks"/>, <see cref="Catalogues"/>, <see cref="Daemon"/>.</summary>
 public sealed class FactoryClient : IDisposable
 {
+    /// <summary>The largest body of a request, in bytes; both sides hold it.</summary>
+    public const long LargestRequest = 4 * 1024 * 1024;
+
     private readonly HttpClient http;
     private readonly string actor;
 
@@ -63,6 +66,9 @@ public sealed class FactoryClient : IDisposable
     {
         using (request)
         {
+            // Asked here, because a server that stops reading in the middle cannot say why.
+            if (request.Content?.Headers.ContentLength > LargestRequest)
+                return new Reply<T> { Problem = TooLarge(request.Content.Headers.ContentLength.Value), Status = HttpStatusCode.RequestEntityTooLarge };
             request.Headers.Add(Actor.Header, actor);
             using var response = await http.SendAsync(request, cancellationToken);
             var json = await response.Content.ReadAsStringAsync(cancellationToken);
@@ -71,6 +77,9 @@ public sealed class FactoryClient : IDisposable
                 : new Reply<T> { Problem = ReadProblem(json, response.StatusCode), Status = response.StatusCode, Json = json };
         }
     }
+
+    private static Problem TooLarge(long bytes) =>
+        new("That is too much for one request.", $"at most {LargestRequest} bytes", $"{bytes} bytes", "Put long material into the product's repository and name the file.");
 
     private static Problem ReadProblem(string json, HttpStatusCode status)
     {

@@ -1,6 +1,36 @@
+using Alai.Tasks;
+
 namespace Alai.Host;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["--version"])
+        {
+            Console.WriteLine(Daemon.Version);
+            return 0;
+        }
+
+        if (DaemonWords.Read(args, Environment.GetEnvironmentVariable("ALAI_HOME")) is not { } words)
+        {
+            await Console.Error.WriteLineAsync(DaemonWords.Usage);
+            return 2;
+        }
+
+        try
+        {
+            return await DaemonProcess.RunAsync(words);
+        }
+        catch (FactoryException broken)
+        {
+            await Console.Error.WriteLineAsync(broken.Message + (broken.Hint.Length > 0 ? Environment.NewLine + broken.Hint : ""));
+            return 1;
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The home {words.Home} cannot be used: {broken.Message}");
+            return 1;
+        }
+    }
 }

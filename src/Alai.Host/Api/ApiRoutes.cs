@@ -1,0 +1,43 @@
+namespace Alai.Host.Api;
+
+/// <summary>Every operation of the factory: one line each. The command line, the dashboard and MCP use these alone.</summary>
+internal static class ApiRoutes
+{
+    public static void Map(WebApplication web, Daemon daemon)
+    {
+        Get("/v1/tasks", TaskReading.List);
+        Post("/v1/tasks", TaskFiling.FileAsync);
+        Get("/v1/tasks/{id}", TaskReading.Show);
+        Patch("/v1/tasks/{id}", TaskFiling.EditAsync);
+        Get("/v1/tasks/{id}/why", TaskReading.Why);
+        Get("/v1/tasks/{id}/history", TaskReading.History);
+        Post("/v1/tasks/{id}/{verb}", TaskVerbs.DoAsync);
+        Get("/v1/stats", TaskReading.Stats);
+        Get("/v1/inbox", Inbox.List);
+        Get("/v1/inbox/{id}", Inbox.Show);
+        Post("/v1/inbox/{id}/{verb}", TaskVerbs.AnswerAsync);
+        Get("/v1/products", Catalogues.Products);
+        Post("/v1/products", Catalogues.AddProductAsync);
+        Get("/v1/products/{name}", Catalogues.Product);
+        Get("/v1/companies", Catalogues.Companies);
+        Get("/v1/companies/{name}", Catalogues.Company);
+        Get("/v1/status", Steering.Status);
+        Get("/v1/doctor", Doctor.ExamineAsync);
+        Post("/v1/init", Steering.Init);
+        Post("/v1/halt", call => Steering.HaltAsync(call, halted: true));
+        Post("/v1/resume", call => Steering.HaltAsync(call, halted: false));
+        Post("/v1/shutdown", Steering.Shutdown);
+        Get("/v1/logs", LogTail.Read);
+        web.MapGet("/v1/events", (HttpContext http) => EventStream.WriteAsync(new Call(http, daemon)));
+        web.MapFallback((HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), ApiEdge.Unknown));
+
+        void Get(string path, Func<Call, Task<Answer>> operation) =>
+            web.MapGet(path, (HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), operation));
+
+        void Post(string path, Func<Call, Task<Answer>> operation) =>
+            web.MapPost(path, (HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), operation));
+
+        void Patch(string path, Func<Call, Task<Answer>> operation) =>
+            web.MapPatch(path, (HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), operation));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Alai.Orchestration;
+using Alai.Tasks;
+
+namespace Alai.Host.Api;
+
+/// <summary>One request, in the words of the factory.</summary>
+internal sealed class Call(HttpContext http, Daemon daemon)
+{
+    public Daemon Daemon => daemon;
+
+    public Factory Factory => daemon.Factory;
+
+    public HttpContext Http => http;
+
+    public CancellationToken Stop => http.RequestAborted;
+
+    /// <summary>Who acts. The socket is the account's own, so the name is believed.</summary>
+    public string Actor => Client.Actor.Human(Uri.UnescapeDataString(http.Request.Headers[Client.Actor.Header].ToString()));
+
+    public string Route(string name) => http.GetRouteValue(name) as string ?? "";
+
+    public string? Query(string name) => http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    public IReadOnlyList<string> QueryAll(string name) => [.. http.Request.Query[name].OfType<string>()];
+
+    public int Number(string name, int otherwise) =>
+        int.TryParse(Query(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    public long? Place(string name) =>
+        long.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+
+    /// <summary>The task of the path, or why there is none.</summary>
+    public (FactoryTask? Task, Answer? Refusal) Task()
+    {
+        var text = Route("id");
+        if (!long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= 0)
+            return (null, Answer.Bad("That is no task number.", "a positive number such as 12 or #12", text));
+        return Factory.Reader.Find(new TaskId(number)) is { } task
+            ? (task, null)
+            : (null, Answer.Missing($"There is no task #{number}.", "See 'alai task list'."));
+    }
+
+    /// <summary>The body, or null when it is empty.</summary>
+    /// <exception cref="JsonException">It is no JSON of this shape.</exception>
+    public async Task<T?> BodyAsync<T>(JsonTypeInfo<T> type)
+        where T : class => http.Request.ContentLength == 0 ? null : await JsonSerializer.DeserializeAsync(http.Request.Body, type, Stop);
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using Alai.Client;
+using Alai.Client.Requests;
+using Alai.Client.Views;
+using Alai.Host.Wire;
+using Alai.MissionControl;
+using Alai.Orchestration;
+using Alai.Tasks;
+
+namespace Alai.Host.Api;
+
+/// <summary>Filing and editing tasks.</summary>
+internal static class TaskFiling
+{
+    public static async Task<Answer> FileAsync(Call call)
+    {
+        if (await call.BodyAsync(WireJson.Default.FileTask) is not { } words)
+            return Answer.Bad("A task to file was expected.", "a JSON object with at least a title", "nothing");
+        if (!SnakeWord<Priority>.TryParse(words.Priority, out var priority))
+            return Words.Unknown<Priority>("priority", words.Priority);
+        var answer = await call.Factory.Filing.FileAsync(Request(words, priority, call.Actor), call.Stop);
+        return answer.Task is { } task
+            ? Answer.Of(
+                new FiledView { Task = TaskWire.Of(task), IsNew = answer.IsNew, Said = $"{task.Id} {(answer.IsNew ? "filed" : "was filed before")}: {task.Title}" },
+                WireJson.Default.FiledView,
+                answer.IsNew ? HttpStatusCode.Created : HttpStatusCode.OK)
+            : Answer.Bad(answer.Refusal ?? "The task was not filed.");
+    }
+
+    public static async Task<Answer> EditAsync(Call call)
+    {
+        var (task, refusal) = call.Task();
+        if (task is null)
+            return refusal!;
+        if (await call.BodyAsync(WireJson.Default.EditFields) is not { } fields)
+            return Answer.Bad("New values were expected.", "a JSON object with the fields to change", "nothing");
+        Priority? priority = null;
+        if (fields.Priority is { } word)
+        {
+            if (!SnakeWord<Priority>.TryParse(word, out var known))
+                return Words.Unknown<Priority>("priority", word);
+            priority = known;
+        }
+
+        var change = new EditTask(task.Lineage.Root, call.Actor, fields.Version, Edit(fields, priority));
+        return TaskVerbs.Told(await call.Factory.Filing.EditAsync(change, call.Stop), task, call);
+    }
+
+    private static FilingRequest Request(FileTask words, Priority priority, string actor) => new()
+    {
+        Title = words.Title,
+        Body = words.Body,
+        Product = words.Product,
+        Priority = priority,
+        Actor = actor,
+        Owner = words.Owner,
+        Criteria = words.Criteria,
+        Verify = words.Verify,
+        Deploy = words.Deploy,
+        Docs = words.Docs,
+        Labels = words.Labels,
+        After = words.After,
+        Key = words.Key,
+    };
+
+    private static TaskEdit Edit(EditFields fields, Priority? priority) => new()
+    {
+        Title = fields.Title,
+        Body = fields.Body,
+        Priority = priority,
+        Product = fields.Product,
+        Owner = fields.Owner,
+        Criteria = fields.Criteria,
+        Labels = fields.Labels,
+        Verify = fields.Verify,
+        Deploy = fields.Deploy,
+        Docs = fields.Docs,
+    };
+}

@@ -1,0 +1,56 @@
+using Alai.Client;
+using Alai.Host.Logs;
+using Alai.Orchestration;
+using Alai.Redaction;
+
+namespace Alai.Host;
+
+/// <summary>The life of this process: lock, logs, factory, socket, ready, stop.</summary>
+internal static class DaemonProcess
+{
+    private static readonly string[] KnownToFactory = ["PATH", "HOME", "LANG", "OLLAMA_HOST", "USER", "TMPDIR"];
+
+    public static async Task<int> RunAsync(DaemonWords words)
+    {
+        using var stop = new CancellationTokenSource();
+        using var signals = new StopSignals(words, stop);
+        var data = HomePlace.Prepare(words.Home);
+        using var home = await HomeLock.TakeAsync(words, TimeProvider.System, stop.Token);
+        if (home is null)
+        {
+            await Console.Out.WriteLineAsync("taken");
+            return 0;
+        }
+
+        var redactor = Redactor.ShapesOnly;
+        using var log = new RollingFile(Path.Combine(HomeFolder.Logs(words.Home), "alaid.log"));
+        using var logs = new LoggerFactory([new FileLogProvider(log, redactor, TimeProvider.System)], new LoggerFilterOptions { MinLevel = LogLevel.Information });
+        var factory = await AlaiServices.OpenAsync(Options(words, logs), stop.Token);
+        await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
+        if (words.Scheduler)
+            factory.StartScheduler();
+        await daemon.ListenAsync(stop.Token);
+        await SayReadyAsync(words);
+        await daemon.WaitAsync();
+        return 0;
+    }
+
+    private static FactoryOptions Options(DaemonWords words, ILoggerFactory logs) => new()
+    {
+        Home = words.Home,
+        Random = new Random(),
+        Logs = logs,
+        Environment = KnownToFactory
+            .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
+            .Where(pair => !string.IsNullOrEmpty(pair.value))
+            .ToDictionary(pair => pair.name, pair => pair.value!),
+    };
+
+    private static async Task SayReadyAsync(DaemonWords words)
+    {
+        if (words.Once || words.Detached)
+            await Console.Out.WriteLineAsync("ready");
+        else
+            await Console.Error.WriteLineAsync($"The factory is up in {words.Home} (pid {Environment.ProcessId}). See 'alai status'; Ctrl-C ends it.");
+    }
+}

@@ -1,0 +1,69 @@
+using Alai.Client.Views;
+using Alai.MissionControl;
+using Alai.Tasks;
+
+namespace Alai.Host.Wire;
+
+/// <summary>The state of the factory in the words of the wire.</summary>
+internal static class StatusWire
+{
+    private const int InboxShown = 10;
+    private const int InboxCounted = 500;
+
+    public static StatusView Of(Daemon daemon)
+    {
+        var factory = daemon.Factory;
+        var reader = factory.Reader;
+        var now = daemon.Time.GetUtcNow();
+        var health = factory.Health.Read();
+        var inbox = reader.Inbox(InboxCounted);
+        var midnight = Midnight(factory.Settings.Zone, now);
+        return new StatusView
+        {
+            Home = daemon.Home,
+            Version = Daemon.Version,
+            Mode = daemon.Mode,
+            Pid = Environment.ProcessId,
+            StartedAt = daemon.StartedAt,
+            Now = now,
+            Healthy = health.Problems.Count == 0,
+            Alarms = health.Problems,
+            Halt = Of(health.Halt),
+            LastTick = health.LastTick?.At,
+            TickSeconds = factory.Settings.Orchestrator.Tick.TotalSeconds,
+            Runs = [.. reader.OpenRuns().Select(run => RunWire.Of(run, RootOf(reader, run)))],
+            Assigned = Assigned(reader),
+            Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],
+            InboxTotal = inbox.Count,
+            Today = Of(reader.Counts(midnight), midnight),
+        };
+    }
+
+    public static HaltView Of(HaltState halt) => new() { Halted = halt.Halted, By = halt.By, Reason = halt.Reason, At = halt.At };
+
+    public static StatsView Of(FactoryCounts counts, DateTimeOffset since) => new()
+    {
+        States = Enum.GetValues<TaskState>().ToDictionary(SnakeWord<TaskState>.Of, state => counts.ByState.GetValueOrDefault(state)),
+        Holds = counts.ByHold.ToDictionary(pair => SnakeWord<HoldCode>.Of(pair.Key), pair => pair.Value),
+        Outcomes = counts.Runs.ToDictionary(pair => SnakeWord<RunOutcome>.Of(pair.Key), pair => pair.Value),
+        Done = counts.Done,
+        SpentMicroUsd = counts.SpentMicroUsd,
+        Since = since,
+    };
+
+    /// <summary>The last midnight of a time zone.</summary>
+    public static DateTimeOffset Midnight(TimeZoneInfo zone, DateTimeOffset now)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        return new DateTimeOffset(local.Date, zone.GetUtcOffset(local.Date));
+    }
+
+    private static FactoryTask? RootOf(IMissionControlReader reader, RunRecord run) =>
+        reader.Find(run.Key.Task) is { } stage ? reader.Find(stage.Lineage.Root) : null;
+
+    private static IReadOnlyList<TaskView> Assigned(IMissionControlReader reader)
+    {
+        var open = reader.List(new TaskFilter { States = [TaskState.Open, TaskState.Held], ByUrgency = true, Limit = InboxCounted });
+        return [.. open.Tasks.Where(task => task.Assignee is not null).Select(task => TaskWire.Of(task))];
+    }
+}
