@@ -11,7 +11,7 @@ require_dotnet() {
 # is_fresh ROOT STAMP: no source, folder or build file is newer than the stamp. Folders count, so a deleted file is seen.
 is_fresh() {
     [ -e "$2" ] || return 1
-    [ -z "$(find "$1/src" "$1/bench" "$1/companies" "$1/Directory.Build.props" "$1/Directory.Packages.props" "$1/global.json" \
+    [ -z "$(find "$1/src" "$1/benchmarks" "$1/companies" "$1/Directory.Build.props" "$1/Directory.Packages.props" "$1/global.json" \
         -newer "$2" -print 2>/dev/null | head -n 1)" ]
 }
 

@@ -49,7 +49,7 @@ public sealed class HouseRulesTests
 
     [Fact]
     public void No_file_names_a_machine_or_a_registry() =>
-        None(new[] { "src", "tests", "docs", "companies", "build", "bench" }.SelectMany(folder => Texts(folder, "*.*"))
+        None(new[] { "src", "tests", "docs", "companies", "build", "benchmarks" }.SelectMany(folder => Texts(folder, "*.*"))
             .Concat(Directory.EnumerateFiles(Repository.Root, "*.md").Select(file => (Path: Path.GetFileName(file), Text: File.ReadAllText(file))))
             .SelectMany(file => SourceRules.Places(file.Path, file.Text)));
 
