@@ -39,7 +39,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
         };
         var brief = new PromptInput
         {
-            Task = run.Task,
+            Task = run.Cleared.Task,
             Company = company.Title,
             Soul = company.Soul,
             Role = company.RoleFor(stage).Page,
@@ -80,7 +80,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
         var company = CompanyOf(run);
         var prompt = new PromptBuilder(parts.Options.Random).Build(new PromptInput
         {
-            Task = run.Task,
+            Task = run.Cleared.Task,
             Company = company.Title,
             Soul = company.Soul,
             LastFailure = run.Task.Progress.LastFailure,
