@@ -23,7 +23,9 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             return new DispatchAnswer(null, null, person);
         if (Clearing.Try(parts, task, out var ruling) is null)
             return DispatchAnswer.No(SkipReason.SafetyRule, $"The {ruling.Sentence}.", $"let it run: alai inbox approve {task.Lineage.Root.Value}");
-        var answer = TaskRouter.Route(task, View(task));
+        // Past the door, "people only" means: a person said yes. It still never leaves the house.
+        var cleared = task.Sensitivity >= 2 ? task with { Sensitivity = 1 } : task;
+        var answer = TaskRouter.Route(cleared, View(task));
         return answer.Route is { } route
             ? WithSlot(task, route)
             : DispatchAnswer.No(NoRoute(task), answer.Problem + ".", "see the fleet: alai fleet status");

@@ -9,6 +9,18 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
     /// <summary>Whether this process ticks.</summary>
     public bool SchedulerRuns { get; set; }
 
+    // With nothing configured there is no tier to complain about; work would only pile up.
+    private string? NoModel()
+    {
+        var fleet = parts.Fleet.Current;
+        if (!fleet.IsProbed || parts.Fleet.Tiers.Tiers.Any(tier => tier.Works && tier.Setting.Tier < Tasks.Tier.Human))
+            return null;
+        var hosts = fleet.Hosts.Select(host => host.Up
+            ? $"{host.Host.Name} ({host.Host.Url}) serves no model that can work"
+            : $"{host.Host.Name} ({host.Host.Url}) is down: {host.Reason}");
+        return $"no model is served, so nothing can be built: {string.Join("; ", hosts)}. See alai fleet status.";
+    }
+
     /// <summary>Reads the state of the factory now.</summary>
     public HealthReport Read()
     {
@@ -23,6 +35,8 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
         if (ticks.Count == Missed && ticks.All(tick => tick.Unclaimed > 0))
             problems.Add($"{last!.Unclaimed} ready tasks went unclaimed for {Missed} ticks with slots free. See alai logs.");
         problems.AddRange(parts.Fleet.Tiers.Problems);
+        if (NoModel() is { } missing)
+            problems.Add(missing);
         var state = !SchedulerRuns ? "not running" : halt.Halted ? "halted" : problems.Count > 0 ? "needs attention" : "healthy";
         return new HealthReport(state, problems, last, halt, parts.Slots.InUse, parts.Settings.Orchestrator.MaxRuns);
     }
