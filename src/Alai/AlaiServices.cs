@@ -95,7 +95,7 @@ internal static class AlaiServices
         var health = new FactoryHealth(parts, configuration);
         var artefacts = new StageArtefacts(parts, repositories);
         var landing = new Landing(parts, new LandingStep(parts, repositories, sandboxes, follow), artefacts, follow);
-        var agents = new Agents(parts, new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time)]), hive);
+        var agents = new Agents(parts, new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]), hive);
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =
         [

@@ -23,9 +23,9 @@ internal static class TaskReading
         if (call.Number("limit", 50) is < 1 or > LongestPage)
             return Task.FromResult(Answer.Bad("A page has 1 to 500 tasks.", "1 to 500", call.Query("limit") ?? ""));
         var page = call.Factory.Reader.List(Filter(call, words));
-        var running = RunWire.Doing(call.Factory.Reader.OpenRuns(), call.Factory.Reader);
+        var doing = RunWire.Standing(call.Factory.Reader);
         return Task.FromResult(Answer.Of(
-            new TaskListView { Tasks = [.. page.Tasks.Select(task => TaskWire.Of(task, running.GetValueOrDefault(task.Id, "")))], Next = page.Next },
+            new TaskListView { Tasks = [.. page.Tasks.Select(task => TaskWire.Of(task, doing.GetValueOrDefault(task.Id, "")))], Next = page.Next },
             WireJson.Default.TaskListView));
     }
 
