@@ -25,7 +25,7 @@ internal static class DaemonProcess
         var redactor = Redactor.ShapesOnly;
         using var log = new RollingFile(Path.Combine(HomeFolder.Logs(words.Home), "alaid.log"));
         using var logs = new LoggerFactory([new FileLogProvider(log, redactor, TimeProvider.System)], new LoggerFilterOptions { MinLevel = LogLevel.Information });
-        var factory = await AlaiServices.OpenAsync(Options(words, logs), stop.Token);
+        var factory = AlaiServices.Open(Options(words, logs));
         await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
         if (words.Scheduler)
             factory.StartScheduler();

@@ -21,19 +21,15 @@ internal static class AlaiServices
 {
     /// <summary>Opens the factory of a home, which is made when it does not exist.</summary>
     /// <exception cref="FactoryException">Another daemon holds the home, or it cannot be used; says what to do.</exception>
-    public static async Task<Factory> OpenAsync(FactoryOptions options, CancellationToken cancellationToken)
+    public static Factory Open(FactoryOptions options)
     {
         UnicodeFolding.Require();
         var home = new FactoryHome(Path.GetFullPath(options.Home));
         HomeFolders.Make(home);
-        var configuration = new ConfigurationCheck(options, home);
-        var first = configuration.First();
         var held = new Stack<IDisposable>();
         try
         {
-            var factory = Compose(options, home, configuration, first, held);
-            await factory.Store.NoteAsync("opened", "daemon", "owner " + factory.Parts.Owner, cancellationToken);
-            return factory;
+            return Compose(options, home, held);
         }
         catch
         {
@@ -43,9 +39,10 @@ internal static class AlaiServices
         }
     }
 
-    private static Factory Compose(
-        FactoryOptions options, FactoryHome home, ConfigurationCheck configuration, FactoryParts.Snapshot first, Stack<IDisposable> held)
+    private static Factory Compose(FactoryOptions options, FactoryHome home, Stack<IDisposable> held)
     {
+        var configuration = new ConfigurationCheck(options, home);
+        var first = configuration.First();
         var redactor = new Redactor(SecretFiles.Read(home, first.Settings));
         var wake = new Wake();
         FactoryParts? parts = null;

@@ -22,7 +22,8 @@ internal sealed class FileLogProvider(RollingFile file, Redactor redactor, TimeP
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        // Explicit: the shape is the interface's, not ours.
+        void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var text = formatter(state, exception) + (exception is null ? "" : " | " + exception);
             var line = $"{owner.Now} {Word(logLevel)} {eventId.Id} {category}: {text.ReplaceLineEndings(" | ")}";

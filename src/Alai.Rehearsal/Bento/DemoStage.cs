@@ -36,7 +36,7 @@ internal sealed class DemoStage : IAsyncDisposable
             models = await RehearsalServer.StartAsync(new RehearsalOptions { Script = BentoScript.Create() }, cancellationToken);
             await File.WriteAllTextAsync(Path.Combine(home, "alai.yaml"), Settings(models.Url), cancellationToken);
             // Only here a run without a sandbox may land by itself: scripted agent, generated product.
-            var factory = await AlaiServices.OpenAsync(options with { AllowUnsandboxed = true, AllowUnsandboxedLanding = true }, cancellationToken);
+            var factory = AlaiServices.Open(options with { AllowUnsandboxed = true, AllowUnsandboxedLanding = true });
             return new DemoStage(models, processes, factory, paths, product);
         }
         catch

@@ -18,29 +18,31 @@ internal static class WordSearch
 
     public static IReadOnlyList<HiveHit> Find(SqlSession session, HiveQuery query, DateTimeOffset now)
     {
-        var limit = Math.Clamp(query.Limit, 1, 200);
+        var limit = Limit(query);
         if (string.IsNullOrWhiteSpace(query.Text))
-            return Newest(session, query, now, limit);
+            return Newest(session, query, now);
         var words = Rarest(session, IndexWords.OfQuestion(query.Text));
         if (words.Count == 0)
             return [];
-        var hits = Match(session, string.Join(" AND ", words.Take(Together)), query, now, limit);
+        var hits = Match(session, string.Join(" AND ", words.Take(Together)), query, now);
         if (hits.Count < limit && words.Count > 1)
-            hits = Match(session, string.Join(" OR ", words), query, now, limit);
+            hits = Match(session, string.Join(" OR ", words), query, now);
         return hits;
     }
 
-    private static List<HiveHit> Newest(SqlSession session, HiveQuery query, DateTimeOffset now, int limit) =>
-        session.Rows($"SELECT {HiveRows.Columns} FROM entry e WHERE {Scope} ORDER BY e.learned_at DESC, e.id DESC LIMIT $5", row => new HiveHit(HiveRows.Read(row), 0), Values(query, now, limit));
+    private static List<HiveHit> Newest(SqlSession session, HiveQuery query, DateTimeOffset now) =>
+        session.Rows($"SELECT {HiveRows.Columns} FROM entry e WHERE {Scope} ORDER BY e.learned_at DESC, e.id DESC LIMIT $5", row => new HiveHit(HiveRows.Read(row), 0), Values(query, now));
 
-    private static List<HiveHit> Match(SqlSession session, string match, HiveQuery query, DateTimeOffset now, int limit) =>
+    private static List<HiveHit> Match(SqlSession session, string match, HiveQuery query, DateTimeOffset now) =>
         session.Rows(
             $"SELECT {HiveRows.Columns}, -bm25(entry_words) FROM entry_words JOIN entry e ON e.id = entry_words.rowid WHERE entry_words MATCH $6 AND {Scope} ORDER BY bm25(entry_words), e.id DESC LIMIT $5",
             row => new HiveHit(HiveRows.Read(row), row.GetDouble(14)),
-            [.. Values(query, now, limit), match]);
+            [.. Values(query, now), match]);
 
-    private static object?[] Values(HiveQuery query, DateTimeOffset now, int limit) =>
-        [now, query.Product, query.Kind is { } kind ? SnakeWord<HiveKind>.Of(kind) : null, query.Since, limit];
+    private static object?[] Values(HiveQuery query, DateTimeOffset now) =>
+        [now, query.Product, query.Kind is { } kind ? SnakeWord<HiveKind>.Of(kind) : null, query.Since, Limit(query)];
+
+    private static int Limit(HiveQuery query) => Math.Clamp(query.Limit, 1, 200);
 
     // The words hold letters and digits alone, so quoting them is all the escaping FTS5 needs.
     private static List<string> Rarest(SqlSession session, IReadOnlyList<string> words) =>

@@ -23,9 +23,9 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
     };
 
     /// <summary>Changes files in a workspace, by the company's blueprint.</summary>
-    public async Task<WorkReport> WorkAsync(
-        StageRun run, Ground ground, Workspace workspace, StageInput input, CancellationToken cancellationToken)
+    public async Task<WorkReport> WorkAsync(StageRun run, WorkSite site, CancellationToken cancellationToken)
     {
+        var (ground, workspace, input) = site;
         var company = CompanyOf(run);
         var stage = run.Task.Lineage.Stage!.Value;
         var blueprint = parts.Now.Companies.BlueprintFor(company, stage, run.Task.Classification.Kind);

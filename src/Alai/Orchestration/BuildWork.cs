@@ -38,9 +38,10 @@ internal sealed class BuildWork(
         run.Watch.Phase("agent", "the agent works", workspace.Path);
         try
         {
-            var report = await agents.WorkAsync(run, ground, workspace, input, cancellationToken);
+            var site = new WorkSite(ground, workspace, input);
+            var report = await agents.WorkAsync(run, site, cancellationToken);
             return report.Failure is null
-                ? await ProveAsync(run, ground, workspace, report, cancellationToken)
+                ? await ProveAsync(run, site, report, cancellationToken)
                 : conclusion.Failed(run.Claim, RunEnd.Of(report), report.Figures, ground.Checks);
         }
         finally
@@ -69,16 +70,16 @@ internal sealed class BuildWork(
     private static string? StartOf(StageRun run, StageInput input) =>
         run.Task.Lineage is { Stage: Stage.Build, Round: > 0 } && input.Artefact is { Commit.Length: > 0 } artefact ? artefact.Commit : null;
 
-    private async Task<Transition> ProveAsync(
-        StageRun run, Ground ground, Workspace workspace, WorkReport report, CancellationToken cancellationToken)
+    private async Task<Transition> ProveAsync(StageRun run, WorkSite site, WorkReport report, CancellationToken cancellationToken)
     {
+        var (ground, workspace) = (site.Ground, site.Workspace);
         run.Watch.Phase("verify", "committing and proving the result");
         var committed = await workspace.CommitAsync(Message(run), cancellationToken);
         if (committed.Problem is { } problem)
             return conclusion.Failed(run.Claim, new RunEnd(RunOutcome.VerifyFailed, $"{problem.Text}. {problem.Fix}"), report.Figures);
         var commit = committed.Value!;
         var from = await new CommitFinder(ground.Repository).ForkAsync(ground.Base.Commit, commit.Commit, cancellationToken) ?? ground.Base.Commit;
-        var result = await GateAsync(run, ground, new Candidate(from, commit), report, cancellationToken);
+        var result = await GateAsync(run, ground, new Candidate(from, commit, report.Answer), cancellationToken);
         foreach (var check in result.Checks)
             run.Log.Step(new RunStep("check", $"{(check.Passed ? "passed" : "FAILED")} {check.Check}: {check.Seen}", check.OutputTail));
         if (result.Outcome != RunOutcome.Verified)
@@ -94,8 +95,7 @@ internal sealed class BuildWork(
         return result.Hold is { } hold ? conclusion.Kept(run, hold, proved) : conclusion.Accepted(run, proved);
     }
 
-    private async Task<GateResult> GateAsync(
-        StageRun run, Ground ground, Candidate candidate, WorkReport report, CancellationToken cancellationToken)
+    private async Task<GateResult> GateAsync(StageRun run, Ground ground, Candidate candidate, CancellationToken cancellationToken)
     {
         var diff = await ground.Repository.DiffAsync(candidate.From, candidate.Result.Commit, cancellationToken);
         var company = parts.Now.Companies.Find(run.Route.Company);
@@ -108,7 +108,7 @@ internal sealed class BuildWork(
                 BaseCommit = candidate.From,
                 ResultCommit = candidate.Result.Commit,
                 TreeHash = candidate.Result.Tree,
-                Answer = report.Answer,
+                Answer = candidate.Answer,
                 AllowedPaths = run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths,
                 ForbiddenPaths = company?.ForbiddenPaths ?? [],
                 Verification = ground.Plan,
@@ -136,5 +136,5 @@ internal sealed class BuildWork(
             run.Log.Step(new RunStep("warning", "the workspace is kept: " + problem.Text));
     }
 
-    private sealed record Candidate(string From, CommitAnswer Result);
+    private sealed record Candidate(string From, CommitAnswer Result, string Answer);
 }

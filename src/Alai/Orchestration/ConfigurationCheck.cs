@@ -56,11 +56,11 @@ internal sealed class ConfigurationCheck(FactoryOptions options, FactoryHome hom
         var found = new List<string>();
         var settings = ReadSettings(last?.Settings, found);
         var rules = SafetyRuleFile.Load(home.Resolve(settings.Safety.Rules));
-        found.AddRange(rules.Problems.Select(problem => problem.ToString()));
+        found.AddRange(rules.Sentences);
         var companies = CompanyLoader.Load([home.Companies]);
-        found.AddRange(companies.Problems.Select(problem => problem.ToString()));
+        found.AddRange(companies.Sentences);
         var products = ProductLoader.Load(home.Products);
-        found.AddRange(products.Problems.Select(problem => problem.ToString()));
+        found.AddRange(products.Sentences);
         var pipeline = ReadPipeline(last, found);
         foreach (var problem in found.Except(Problems))
             logger.ConfigurationProblem(problem);
@@ -68,7 +68,7 @@ internal sealed class ConfigurationCheck(FactoryOptions options, FactoryHome hom
         return new FactoryParts.Snapshot(
             settings,
             rules.Rules ?? last?.Rules ?? SafetyRules.Shipped,
-            companies.Problems.Count == 0 ? companies.Catalogue : last?.Companies ?? CompanyLoader.Load([]).Catalogue,
+            companies.Sentences.Count == 0 ? companies.Catalogue : last?.Companies ?? CompanyLoader.Load([]).Catalogue,
             products.Catalogue,
             pipeline);
     }
@@ -79,7 +79,7 @@ internal sealed class ConfigurationCheck(FactoryOptions options, FactoryHome hom
         if (!File.Exists(home.SettingsFile))
             return FactorySettings.WithHostAt(ollamaHost);
         var load = SettingsFile.Load(home.SettingsFile);
-        found.AddRange(load.Problems.Select(problem => problem.ToString()));
+        found.AddRange(load.Sentences);
         return load.Settings ?? last ?? FactorySettings.WithHostAt(ollamaHost);
     }
 
@@ -89,8 +89,8 @@ internal sealed class ConfigurationCheck(FactoryOptions options, FactoryHome hom
             return PipelinePlan.Standard.Yaml;
         var text = File.ReadAllText(home.PipelineFile);
         var load = PipelinePlan.Load(text, home.PipelineFile);
-        found.AddRange(load.Problems.Select(problem => problem.ToString()));
-        return load.Problems.Count == 0 ? text : last?.PipelineText ?? PipelinePlan.Standard.Yaml;
+        found.AddRange(load.Sentences);
+        return load.Sentences.Count == 0 ? text : last?.PipelineText ?? PipelinePlan.Standard.Yaml;
     }
 
     // Names, sizes and times of every file that counts: cheap enough for each tick.

@@ -85,7 +85,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         }
 
         heartbeat.Claimed++;
-        logger.Claimed(key.Task.Value, key.Run.Value, route.Tier, route.Reason);
+        logger.Claimed(key, route.Tier, route.Reason);
         Start(new ClaimedRun(key, claim.Task!, route, answer.Lease?.Host), answer);
         return true;
     }

@@ -45,7 +45,7 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
         if (setup.Outcome is { } failed)
             return GroundAnswer.No(failed, setup.Reason, setup.Checks);
         var plan = PlanOf(found.Product, run.Root, setup.Setup);
-        if (proveBase && await LookAtBaseAsync(run, found, sandbox, plan, cancellationToken) is { IsGreen: false } red)
+        if (proveBase && await LookAtBaseAsync(run, new BaseLook(found, sandbox, plan), cancellationToken) is { IsGreen: false } red)
             return GroundAnswer.No(red.Outcome!.Value, red.Reason, red.Checks);
         return new GroundAnswer(
             new Ground
@@ -83,9 +83,9 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
         return answer;
     }
 
-    private async Task<BaseFinding> LookAtBaseAsync(
-        StageRun run, Found found, ISandbox sandbox, VerificationPlan plan, CancellationToken cancellationToken)
+    private async Task<BaseFinding> LookAtBaseAsync(StageRun run, BaseLook ask, CancellationToken cancellationToken)
     {
+        var (found, sandbox, plan) = ask;
         run.Watch.Phase("base check", "the product's own checks on the base");
         var look = new BaseCheck(sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "base"));
         var finding = await look.LookAsync(found.Base.Commit, plan, Exports.Of(found.Repository), cancellationToken);
@@ -107,6 +107,8 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
 
     private static RunOutcome Outcome(WorkspaceProblem problem) =>
         problem.IsTransient ? RunOutcome.ModelUnavailable : RunOutcome.BadConfig;
+
+    private sealed record BaseLook(Found Found, ISandbox Sandbox, VerificationPlan Plan);
 
     private sealed record Found(Product Product, ProductRepository Repository, BaseCommit Base);
 }

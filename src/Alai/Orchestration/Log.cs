@@ -1,3 +1,4 @@
+using Alai.Tasks;
 using Microsoft.Extensions.Logging;
 
 namespace Alai.Orchestration;
@@ -14,11 +15,11 @@ internal static partial class Log
     [LoggerMessage(1802, LogLevel.Error, "tick failed; the next one tries again")]
     public static partial void TickFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(1803, LogLevel.Information, "task {TaskId} claimed: run {RunId}, tier {Tier}, {Reason}")]
-    public static partial void Claimed(this ILogger logger, long taskId, long runId, int tier, string reason);
+    [LoggerMessage(1803, LogLevel.Information, "{Run} claimed, tier {Tier}: {Reason}")]
+    public static partial void Claimed(this ILogger logger, RunKey run, int tier, string reason);
 
-    [LoggerMessage(1804, LogLevel.Information, "task {TaskId} run {RunId} ended: {Outcome}, {Reason}")]
-    public static partial void RunEnded(this ILogger logger, long taskId, long runId, string outcome, string reason);
+    [LoggerMessage(1804, LogLevel.Information, "{Run} ended: {Outcome}, {Reason}")]
+    public static partial void RunEnded(this ILogger logger, RunKey run, string outcome, string reason);
 
     [LoggerMessage(1805, LogLevel.Warning, "task {TaskId} run {RunId} was taken away; its result is discarded")]
     public static partial void RunStale(this ILogger logger, long taskId, long runId);
@@ -32,8 +33,8 @@ internal static partial class Log
     [LoggerMessage(1808, LogLevel.Warning, "configuration: {Problem}")]
     public static partial void ConfigurationProblem(this ILogger logger, string problem);
 
-    [LoggerMessage(1809, LogLevel.Warning, "outbox {Topic} row {RowId} failed, try {Tries}: {Reason}")]
-    public static partial void OutboxFailed(this ILogger logger, string topic, long rowId, int tries, string reason);
+    [LoggerMessage(1809, LogLevel.Warning, "outbox {Row} failed, try {Tries}: {Reason}")]
+    public static partial void OutboxFailed(this ILogger logger, string row, int tries, string reason);
 
     [LoggerMessage(1810, LogLevel.Information, "task {TaskId} landed: {Reason}")]
     public static partial void Landed(this ILogger logger, long taskId, string reason);

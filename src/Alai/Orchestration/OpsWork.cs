@@ -28,7 +28,7 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
         var environment = product.Deploy[0];
         if (environment.NeedsPerson && run.Task.Consent?.SubjectHash != artefact.Hash)
             return AskPerson(run, environment, artefact);
-        return await DeployAsync(new Deployment(run, product, environment, artefact), cancellationToken);
+        return await DeployAsync(new Deployment(run, product, environment, artefact, FolderOf(run)), cancellationToken);
     }
 
     // The yes binds to exactly the tree that would be deployed.
@@ -46,40 +46,39 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
         var effect = await parts.Store.BeginEffectAsync(new EffectIntent(run.Root.Id, "deploy:" + environment.Name, key, deployment.Artefact.Hash), cancellationToken);
         if (effect.Status == "intent")
             return conclusion.Held(run.Claim, new Hold(HoldCode.OutcomeUnknown, $"A deployment to {environment.Name} was begun and its end was not seen. Look at {environment.Name}, then finish or retry it."), RunOutcome.Unknown);
-        var folder = Path.Combine(parts.Home.Caches, "deploy", run.Root.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        await CheckOutAsync(deployment, folder, cancellationToken);
-        var seen = new List<CheckResult>();
-        var failure = effect.Status == "done" ? null : await RunAllAsync(deployment, folder, environment.Commands, seen, cancellationToken);
-        failure ??= environment.Health is { } health ? await RunAllAsync(deployment, folder, [health], seen, cancellationToken) : null;
+        await CheckOutAsync(deployment, cancellationToken);
+        var seen = deployment.Seen;
+        var failure = effect.Status == "done" ? null : await RunAllAsync(deployment, environment.Commands, cancellationToken);
+        failure ??= environment.Health is { } health ? await RunAllAsync(deployment, [health], cancellationToken) : null;
         if (failure is null)
         {
             await parts.Store.EndEffectAsync(key, true, environment.Name, cancellationToken);
             return conclusion.Accepted(run, new StageResult { Reason = $"deployed to {environment.Name}, healthy: {Last(seen)}", Artefact = deployment.Artefact, Checks = seen });
         }
 
-        var rolled = await RunAllAsync(deployment, folder, environment.Rollback, seen, cancellationToken);
+        var rolled = await RunAllAsync(deployment, environment.Rollback, cancellationToken);
         await parts.Store.EndEffectAsync(key, false, failure, cancellationToken);
         var end = environment.Rollback.Count == 0 ? "there is no roll-back" : rolled is null ? "rolled back" : $"the roll-back failed too: {rolled}";
         return conclusion.Held(run.Claim, new Hold(HoldCode.NeedsApproval, $"Deployment to {environment.Name} failed: {failure}; {end}."), RunOutcome.VerifyFailed) with { Checks = seen };
     }
 
-    private async Task CheckOutAsync(Deployment deployment, string folder, CancellationToken cancellationToken)
+    private async Task CheckOutAsync(Deployment deployment, CancellationToken cancellationToken)
     {
+        var folder = deployment.Folder;
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
         Directory.CreateDirectory(folder);
         await Exports.Of(repositories.Of(deployment.Product))(deployment.Artefact.Commit, folder, cancellationToken);
     }
 
-    private async Task<string?> RunAllAsync(
-        Deployment deployment, string folder, IReadOnlyList<string> commands, List<CheckResult> seen, CancellationToken cancellationToken)
+    private async Task<string?> RunAllAsync(Deployment deployment, IReadOnlyList<string> commands, CancellationToken cancellationToken)
     {
         foreach (var command in commands)
         {
             deployment.Run.Watch.Phase("deploy", command);
-            var result = await processes.RunAsync(Spec(deployment, folder, command), cancellationToken);
+            var result = await processes.RunAsync(Spec(deployment, command), cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            seen.Add(Check(command, result));
+            deployment.Seen.Add(Check(command, result));
             deployment.Run.Log.Step(new RunStep("check", $"{(result.Succeeded ? "ok" : "FAILED")} $ {command}", result.Output));
             if (!result.Succeeded)
                 return $"`{command}` ended with {(result.ExitCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? result.Reason)}: {Tail(result.Output)}";
@@ -88,10 +87,10 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
         return null;
     }
 
-    private ChildProcessSpec Spec(Deployment deployment, string folder, string command) => new()
+    private ChildProcessSpec Spec(Deployment deployment, string command) => new()
     {
         Command = ["/bin/sh", "-c", command],
-        Directory = Path.Combine(folder, deployment.Product.Root),
+        Directory = Path.Combine(deployment.Folder, deployment.Product.Root),
         Environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["PATH"] = parts.Options.Environment.GetValueOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
@@ -120,5 +119,11 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
 
     private static string Tail(string text) => text.Length > 500 ? text[^500..].Trim() : text.Trim();
 
-    private sealed record Deployment(StageRun Run, Product Product, DeployEnvironment Environment, StageArtefact Artefact);
+    private string FolderOf(StageRun run) =>
+        Path.Combine(parts.Home.Caches, "deploy", run.Root.Id.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private sealed record Deployment(StageRun Run, Product Product, DeployEnvironment Environment, StageArtefact Artefact, string Folder)
+    {
+        public List<CheckResult> Seen { get; } = [];
+    }
 }

@@ -25,10 +25,18 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
     private async Task LoopAsync(CancellationToken cancellationToken)
     {
         logger.SchedulerStarted(parts.Owner, parts.Settings.Orchestrator.Tick.TotalSeconds);
+        var noted = false;
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
+                if (!noted)
+                {
+                    // Reading without a daemon leaves no event; a scheduler that starts does.
+                    await parts.Store.NoteAsync("started", "daemon", "owner " + parts.Owner, cancellationToken);
+                    noted = true;
+                }
+
                 await tick.RunAsync(cancellationToken);
                 await wake.WaitAsync(Pause(), parts.Time, cancellationToken);
             }

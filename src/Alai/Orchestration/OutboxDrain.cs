@@ -19,7 +19,7 @@ internal sealed class OutboxDrain(FactoryParts parts, IReadOnlyList<IOutboxTarge
         {
             var result = await SendAsync(entry, cancellationToken);
             if (!result.Sent)
-                logger.OutboxFailed(entry.Item.Topic, entry.Id, entry.Tries + 1, result.Note);
+                logger.OutboxFailed($"{entry.Item.Topic} row {entry.Id}", entry.Tries + 1, result.Note);
             await parts.Store.SettleOutboxAsync(entry.Id, result, cancellationToken);
         }
     }

@@ -73,7 +73,7 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
         if (answer.IsStale)
             logger.RunStale(transition.Key.Task.Value, transition.Key.Run.Value);
         else
-            logger.RunEnded(transition.Key.Task.Value, transition.Key.Run.Value, SnakeWord<RunOutcome>.Of(transition.Outcome), transition.Reason);
+            logger.RunEnded(transition.Key, SnakeWord<RunOutcome>.Of(transition.Outcome), transition.Reason);
     }
 
     private static string Stopped(RunWatch watch, CancellationToken cancellationToken) => watch.Answer switch

@@ -65,7 +65,7 @@ public sealed class ChildProcesses : IDisposable
         var identity = new ProcessIdentity(process.Id, table.Find(process.Id)?.Start ?? 0, table.Boot);
         spec.OnStarted?.Invoke(identity);
         var tree = new ProcessTree(table, identity, marker, time);
-        var end = await FollowAsync(process, spec, output, tree, cancellationToken);
+        var end = await FollowAsync(new Child(process, spec, output, tree), cancellationToken);
         return end with
         {
             Identity = identity,
@@ -113,9 +113,9 @@ public sealed class ChildProcesses : IDisposable
         return info;
     }
 
-    private async Task<ChildProcessResult> FollowAsync(
-        Process process, ChildProcessSpec spec, OutputCollector output, ProcessTree tree, CancellationToken cancellationToken)
+    private async Task<ChildProcessResult> FollowAsync(Child child, CancellationToken cancellationToken)
     {
+        var (process, spec, output, tree) = child;
         using var closing = new CancellationTokenSource();
         var pumps = Task.WhenAll(
             output.PumpAsync(process.StandardOutput.BaseStream, isError: false, closing.Token),
@@ -176,4 +176,6 @@ public sealed class ChildProcesses : IDisposable
             return cancellationToken.IsCancellationRequested ? ChildProcessEnd.Cancelled : ChildProcessEnd.TimedOut;
         }
     }
+
+    private sealed record Child(Process Process, ChildProcessSpec Spec, OutputCollector Output, ProcessTree Tree);
 }

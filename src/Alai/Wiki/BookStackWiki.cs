@@ -82,7 +82,7 @@ public sealed class BookStackWiki : IWiki, IDisposable
         object body = chapter is { } id
             ? new { chapter_id = id, name = page.Title, markdown = page.Markdown, tags }
             : new { book_id = book, name = page.Title, markdown = page.Markdown, tags };
-        var written = await WriteAsync(HttpMethod.Post, "api/pages", body, page, cancellationToken);
+        var written = await WriteAsync(new Draft(HttpMethod.Post, "api/pages", body), page, cancellationToken);
         return new PutAnswer(PutWord.Created, written.Address);
     }
 
@@ -91,7 +91,7 @@ public sealed class BookStackWiki : IWiki, IDisposable
         // A person's own name for the page stays.
         var name = stands.Name == stands.Tag(BookStackPage.TitleTag) ? page.Title : stands.Name;
         var tags = stands.TagsWith((BookStackPage.HashTag, PageText.Hash(page.Markdown)), (BookStackPage.TitleTag, page.Title));
-        var written = await WriteAsync(HttpMethod.Put, PagePath(stands.Id), new { name, markdown = page.Markdown, tags }, page, cancellationToken);
+        var written = await WriteAsync(new Draft(HttpMethod.Put, PagePath(stands.Id), new { name, markdown = page.Markdown, tags }), page, cancellationToken);
         return new PutAnswer(PutWord.Updated, written.Address);
     }
 
@@ -109,10 +109,10 @@ public sealed class BookStackWiki : IWiki, IDisposable
         return await UpdateAsync(proposal, stands, cancellationToken) with { Word = PutWord.Proposed, Note = note };
     }
 
-    private async Task<BookStackPage> WriteAsync(HttpMethod method, string path, object body, WikiPage page, CancellationToken cancellationToken)
+    private async Task<BookStackPage> WriteAsync(Draft draft, WikiPage page, CancellationToken cancellationToken)
     {
-        var answer = await api.SendAsync(method, path, body, cancellationToken)
-            ?? throw new FactoryException($"BookStack no longer knows {path}.", "Somebody moved or deleted it meanwhile; the page is tried again by itself.", isTransient: true);
+        var answer = await api.SendAsync(draft.Method, draft.Path, draft.Body, cancellationToken)
+            ?? throw new FactoryException($"BookStack no longer knows {draft.Path}.", "Somebody moved or deleted it meanwhile; the page is tried again by itself.", isTransient: true);
         var written = BookStackPage.Read(answer, address);
 
         // What came back counts: a wiki that alters a text (inline images) must not make it look like a person's edit.
@@ -141,4 +141,6 @@ public sealed class BookStackWiki : IWiki, IDisposable
         await api.SendAsync(HttpMethod.Get, PagePath(id), null, cancellationToken) is { ValueKind: JsonValueKind.Object } json ? BookStackPage.Read(json, address) : null;
 
     private static string PagePath(long id) => string.Create(CultureInfo.InvariantCulture, $"api/pages/{id}");
+
+    private sealed record Draft(HttpMethod Method, string Path, object Body);
 }

@@ -81,18 +81,17 @@ public sealed class BranchLanding
 
     /// <summary>The commit that undoes what one landing brought, on top of the target as it is now.</summary>
     /// <param name="target">The target's commit now.</param>
-    /// <param name="before">The target's commit before that landing.</param>
-    /// <param name="after">The target's commit after it.</param>
+    /// <param name="landed">The landing to undo.</param>
     /// <param name="message">The message.</param>
     /// <param name="cancellationToken">Stops.</param>
-    public async Task<MergeAnswer> RevertAsync(string target, string before, string after, string message, CancellationToken cancellationToken)
+    public async Task<MergeAnswer> RevertAsync(string target, LandedSpan landed, string message, CancellationToken cancellationToken)
     {
-        // A merge of "target" and "before" whose common base is "after": made of three bare commits, because older git
-        // cannot be told the base.
+        // A merge of the target and of what stood before the landing, whose common base is what the landing left: made of
+        // three bare commits, because older git cannot be told the base.
         var reader = repository.Reader;
-        var middle = await repository.CommitTreeAsync(await reader.TreeOfAsync(after, cancellationToken), [], "base", cancellationToken);
+        var middle = await repository.CommitTreeAsync(await reader.TreeOfAsync(landed.After, cancellationToken), [], "base", cancellationToken);
         var ours = await repository.CommitTreeAsync(await reader.TreeOfAsync(target, cancellationToken), [middle], "ours", cancellationToken);
-        var theirs = await repository.CommitTreeAsync(await reader.TreeOfAsync(before, cancellationToken), [middle], "theirs", cancellationToken);
+        var theirs = await repository.CommitTreeAsync(await reader.TreeOfAsync(landed.Before, cancellationToken), [middle], "theirs", cancellationToken);
         var (tree, conflicts) = await MergeTreesAsync(ours, theirs, cancellationToken);
         return tree is null
             ? new MergeAnswer(null, null, false, conflicts)

@@ -50,6 +50,7 @@ public sealed class RulesCanFailTests
         Assert.Contains(SourceRules.Methods([File(Method(30))]), problem => problem.Contains("one method in ten", StringComparison.Ordinal));
         Assert.Contains(SourceRules.Methods([File("class A { void M(int a, int b, int c, int d, int e) { } }")]), problem => problem.Contains("takes 5", StringComparison.Ordinal));
         Assert.Contains(SourceRules.Methods([File("class A { void M() { void L(int a, int b, int c, int d, int e) { } } }")]), problem => problem.Contains("L takes 5", StringComparison.Ordinal));
+        Assert.Single(SourceRules.Methods([File("interface I { void M(int a, int b, int c, int d, int e); } class A : I { void I.M(int a, int b, int c, int d, int e) { } }")]));
         Assert.Empty(SourceRules.Methods([File("record A(int B, int C, int D, int E, int F);"), File(Method(20))]));
     }
 

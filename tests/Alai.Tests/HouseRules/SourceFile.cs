@@ -53,6 +53,8 @@ internal sealed class SourceFile
     /// <summary>Every method, constructor and local function: name, lines without its comment, parameters.</summary>
     public IEnumerable<(string Name, int Lines, int Parameters)> Methods => _root.DescendantNodes().Select(node => node switch
     {
+        // Whoever declares the interface answers for its shape; ours are measured where they are declared.
+        MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null } method => Measured(method.Identifier.Text, method, 0),
         MethodDeclarationSyntax method => Measured(method.Identifier.Text, method, method.ParameterList.Parameters.Count),
         LocalFunctionStatementSyntax local => Measured(local.Identifier.Text, local, local.ParameterList.Parameters.Count),
         // What a constructor takes is what the composition injects.

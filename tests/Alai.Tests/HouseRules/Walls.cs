@@ -24,9 +24,11 @@ internal static class Walls
         new("Prompting", 2, ["Safety", "Companies", "Products", "HiveMind", "Redaction"]),
         new("Minions", 2, ["Safety", "Companies", "Fleet", "Sandbox", "Workspaces", "Processes", "Redaction"]),
         new("Quality", 2, ["Products", "Sandbox", "Workspaces", "Processes", "Safety", "Redaction"]),
-        new("Orchestration", 3, Below),
+        // Processes: orphans are reaped and deployments run by the daemon itself. Redaction: transcripts and pages.
+        new("Orchestration", 3, [.. Below, "Processes", "Redaction"]),
         new("Host", 4, [.. Below, "Orchestration", "Rehearsal", "Client", "Redaction", "Yaml"]),
-        new("Rehearsal", 4, [.. Below, "Orchestration", "Redaction", "Yaml"]),
+        // Processes: the demo's product is a repository made with git.
+        new("Rehearsal", 4, [.. Below, "Orchestration", "Processes", "Redaction", "Yaml"]),
         new("Cli", 5, ["Client"]),
         new("Client", 5, []),
     ];

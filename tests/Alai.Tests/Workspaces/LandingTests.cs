@@ -145,7 +145,7 @@ public sealed class LandingTests : IDisposable
         await landing.LandAsync("main", workspace.BaseCommit, commit.Commit, Never);
         await ground.ShellAsync("echo later > later.txt; git add -A; git commit -qm Later");
         var target = (await landing.FetchTargetAsync("main", Never))!;
-        var revert = await landing.RevertAsync(target, workspace.BaseCommit, commit.Commit, "Revert #7", Never);
+        var revert = await landing.RevertAsync(target, new LandedSpan(workspace.BaseCommit, commit.Commit), "Revert #7", Never);
         Assert.Equal(["later.txt"], (await repository.ChangesAsync(workspace.BaseCommit, revert.Commit!, Never)).Select(f => f.Path));
         Assert.Equal(LandingWord.Landed, (await landing.LandAsync("main", target, revert.Commit!, Never)).Word);
         Assert.Equal("one\ntwo\nthree\n", await File.ReadAllTextAsync(Path.Combine(ground.Person, "file.txt")));

@@ -47,21 +47,21 @@ internal sealed class NodeEcosystem : IEcosystem
 
     private EcosystemFinding Look(ProductFolder folder, JsonElement manifest)
     {
-        var manager = PackageManager(folder, manifest);
-        var (test, testWords) = TestCommand(manager, Script(manifest, "test"));
+        var installer = Installer(folder, manifest);
+        var (test, testWords) = TestCommand(installer, Script(manifest, "test"));
         var hasBuild = Script(manifest, "build").Length > 0;
         var needsSetup = Dependencies.Any(key =>
             manifest.TryGetProperty(key, out var list) && list.ValueKind == JsonValueKind.Object && list.EnumerateObject().Any())
             || manifest.TryGetProperty("workspaces", out _);
         return new EcosystemFinding(Name)
         {
-            Setup = needsSetup ? [manager.Install] : [],
-            Build = hasBuild ? [$"{manager.Command} run build"] : [],
+            Setup = needsSetup ? [installer.Install] : [],
+            Build = hasBuild ? [$"{installer.Command} run build"] : [],
             Test = test is null ? [] : [test],
             Keys = [.. ManifestPaths.Where(pattern => folder.Find(pattern).Any())],
             Words =
             [
-                $"Node: package.json, {manager.Why}{(needsSetup ? "" : "; it has no dependencies, so nothing is restored")}.",
+                $"Node: package.json, {installer.Why}{(needsSetup ? "" : "; it has no dependencies, so nothing is restored")}.",
                 hasBuild ? "Node: it has a build script." : "Node: it has no build script.",
                 testWords,
                 .. manifest.TryGetProperty("workspaces", out _) ? ["Node: it has workspaces; give one of them as root to work on it alone."] : Array.Empty<string>(),
@@ -69,24 +69,24 @@ internal sealed class NodeEcosystem : IEcosystem
         };
     }
 
-    private static NodeManager PackageManager(ProductFolder folder, JsonElement manifest)
+    private static NodeInstaller Installer(ProductFolder folder, JsonElement manifest)
     {
         var named = manifest.TryGetProperty("packageManager", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         if (folder.Has("pnpm-lock.yaml") || named.StartsWith("pnpm@", StringComparison.Ordinal))
-            return new NodeManager("pnpm", "pnpm install --frozen-lockfile", "pnpm by its lock file or packageManager");
+            return new NodeInstaller("pnpm", "pnpm install --frozen-lockfile", "pnpm by its lock file or packageManager");
         if (folder.Has("yarn.lock") || named.StartsWith("yarn@", StringComparison.Ordinal))
         {
             return folder.Has(".yarnrc.yml")
-                ? new NodeManager("yarn", "yarn install --immutable", "yarn (2 or later) by yarn.lock and .yarnrc.yml")
-                : new NodeManager("yarn", "yarn install --frozen-lockfile", "yarn by yarn.lock or packageManager");
+                ? new NodeInstaller("yarn", "yarn install --immutable", "yarn (2 or later) by yarn.lock and .yarnrc.yml")
+                : new NodeInstaller("yarn", "yarn install --frozen-lockfile", "yarn by yarn.lock or packageManager");
         }
 
         return folder.Has("package-lock.json") || folder.Has("npm-shrinkwrap.json")
-            ? new NodeManager("npm", "npm ci", "npm by package-lock.json")
-            : new NodeManager("npm", "npm install --no-audit --no-fund", "npm, no lock file");
+            ? new NodeInstaller("npm", "npm ci", "npm by package-lock.json")
+            : new NodeInstaller("npm", "npm install --no-audit --no-fund", "npm, no lock file");
     }
 
-    private static (string? Command, string Words) TestCommand(NodeManager manager, string script)
+    private static (string? Command, string Words) TestCommand(NodeInstaller installer, string script)
     {
         if (script.Length == 0)
             return (null, "Node: it has no test script.");
@@ -96,7 +96,7 @@ internal sealed class NodeEcosystem : IEcosystem
             return (null, "Node: its test script is npm's placeholder, which tests nothing.");
         return script.Contains("--watch", StringComparison.Ordinal) && !script.Contains("--watch=false", StringComparison.Ordinal)
             ? (null, $"Node: its test script watches and never ends ({script}); name one that ends in verify.")
-            : ($"{manager.Command} test", $"Node: its test script is: {script}");
+            : ($"{installer.Command} test", $"Node: its test script is: {script}");
     }
 
     private static string Script(JsonElement manifest, string name) =>
@@ -105,5 +105,5 @@ internal sealed class NodeEcosystem : IEcosystem
             ? script.GetString()!.Trim()
             : "";
 
-    private sealed record NodeManager(string Command, string Install, string Why);
+    private sealed record NodeInstaller(string Command, string Install, string Why);
 }
