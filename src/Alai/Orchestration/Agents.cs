@@ -4,7 +4,6 @@ using Alai.Minions;
 using Alai.Pipeline;
 using Alai.Prompting;
 using Alai.Tasks;
-using Alai.Workspaces;
 
 namespace Alai.Orchestration;
 

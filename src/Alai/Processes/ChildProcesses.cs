@@ -115,24 +115,23 @@ public sealed class ChildProcesses : IDisposable
 
     private async Task<ChildProcessResult> FollowAsync(Child child, CancellationToken cancellationToken)
     {
-        var (process, spec, output, tree) = child;
         using var closing = new CancellationTokenSource();
         var pumps = Task.WhenAll(
-            output.PumpAsync(process.StandardOutput.BaseStream, isError: false, closing.Token),
-            output.PumpAsync(process.StandardError.BaseStream, isError: true, closing.Token));
-        var feeding = FeedAsync(process, spec.StandardInput, closing.Token);
-        var end = await WaitAsync(process, spec, tree, cancellationToken);
+            child.Output.PumpAsync(child.Process.StandardOutput.BaseStream, isError: false, closing.Token),
+            child.Output.PumpAsync(child.Process.StandardError.BaseStream, isError: true, closing.Token));
+        var feeding = FeedAsync(child.Process, child.Spec.StandardInput, closing.Token);
+        var end = await WaitAsync(child.Process, child.Spec, child.Tree, cancellationToken);
 
         // Whatever the child left in the background goes with it, else it would hold the pipes and outlive the run.
-        var survivors = spec.KeepDescendants && end == ChildProcessEnd.Exited
+        var survivors = child.Spec.KeepDescendants && end == ChildProcessEnd.Exited
             ? []
-            : await tree.KillAsync(KillPatience, CancellationToken.None);
+            : await child.Tree.KillAsync(KillPatience, CancellationToken.None);
         if (await Task.WhenAny(pumps, Task.Delay(KillPatience, time, CancellationToken.None)) != pumps)
             await closing.CancelAsync();
         await Task.WhenAll(pumps, feeding);
-        if (!process.HasExited)
-            return output.Fill(new ChildProcessResult { End = end, Reason = "the process could not be killed", Survivors = Names(survivors) });
-        return output.Fill(new ChildProcessResult { End = end, ExitCode = process.ExitCode, Survivors = Names(survivors) });
+        if (!child.Process.HasExited)
+            return child.Output.Fill(new ChildProcessResult { End = end, Reason = "the process could not be killed", Survivors = Names(survivors) });
+        return child.Output.Fill(new ChildProcessResult { End = end, ExitCode = child.Process.ExitCode, Survivors = Names(survivors) });
     }
 
     private static IReadOnlyList<string> Names(IEnumerable<ProcessRow> rows) => [.. rows.Select(row => $"{row.Pid} {row.Name}")];
