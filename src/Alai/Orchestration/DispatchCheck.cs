@@ -10,16 +10,23 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
 {
+    /// <summary>Why nothing at all may start now (halted, outside the hours), or null.</summary>
+    public Skip? Closed()
+    {
+        if (parts.Reader.Halt() is { Halted: true } halt)
+            return new Skip(SkipReason.Halted, $"Dispatch is halted by {halt.By}: {halt.Reason}.", "go on: alai resume");
+        var (now, hours, zone) = (parts.Time.GetUtcNow(), parts.Settings.Orchestrator.Hours, parts.Settings.Zone);
+        return hours.IsOpen(now, zone)
+            ? null
+            : new Skip(SkipReason.OutsideHours, $"Outside the hours ({hours}); work starts again at {hours.NextOpening(now, zone).ToUniversalTime():yyyy-MM-dd HH:mm} UTC.");
+    }
+
     /// <summary>Checks a task; dispose the answer's lease when nothing is started with it.</summary>
     public DispatchAnswer Run(FactoryTask task)
     {
-        var now = parts.Time.GetUtcNow();
-        var settings = parts.Settings;
-        if (parts.Reader.Halt() is { Halted: true } halt)
-            return DispatchAnswer.No(SkipReason.Halted, $"Dispatch is halted by {halt.By}: {halt.Reason}.", "go on: alai resume");
-        if (!settings.Orchestrator.Hours.IsOpen(now, settings.Zone))
-            return DispatchAnswer.No(SkipReason.OutsideHours, $"Outside the hours ({settings.Orchestrator.Hours}); work starts again at {settings.Orchestrator.Hours.NextOpening(now, settings.Zone):yyyy-MM-dd HH:mm} UTC.");
-        if (Person(task, now) is { } person)
+        if (Closed() is { } closed)
+            return new DispatchAnswer(null, null, closed);
+        if (Person(task, parts.Time.GetUtcNow()) is { } person)
             return new DispatchAnswer(null, null, person);
         if (Clearing.Try(parts, task, out var ruling) is null)
             return DispatchAnswer.No(SkipReason.SafetyRule, $"The {ruling.Sentence}.", $"let it run: alai inbox approve {task.Lineage.Root.Value}");

@@ -9,6 +9,9 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 {
     private const int Page = 50;
 
+    // A tick looks at so many tasks it cannot start; with a hundred thousand of them waiting it still ends in milliseconds.
+    private const int MostPassedOver = 500;
+
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Dispatcher>();
     private long ended;
 
@@ -18,8 +21,14 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     /// <summary>Claims what is ready while slots remain.</summary>
     public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
     {
+        if (check.Closed() is { } closed)
+        {
+            heartbeat.Skip(closed.Reason);
+            return;
+        }
+
         ReadyCursor? after = null;
-        while (parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns)
+        while (parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns && heartbeat.PassedOver < MostPassedOver)
         {
             var candidates = parts.Reader.Ready(parts.Time.GetUtcNow(), after, Page);
             foreach (var candidate in candidates)
