@@ -17,7 +17,7 @@ internal static class LlamaRequestBody
         {
             json.WriteStartObject();
             json.WriteString("model", request.Model);
-            WriteTools(json, request.Tools);
+            ToolOfferJson.Write(json, request.Tools);
             WriteMessages(json, request.Messages);
             json.WriteBoolean("stream", true);
             json.WriteStartObject("stream_options");
@@ -45,27 +45,6 @@ internal static class LlamaRequestBody
         json.WriteRawValue(schema);
         json.WriteEndObject();
         json.WriteEndObject();
-    }
-
-    private static void WriteTools(Utf8JsonWriter json, IReadOnlyList<ToolOffer> tools)
-    {
-        if (tools.Count == 0)
-            return;
-        json.WriteStartArray("tools");
-        foreach (var tool in tools)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "function");
-            json.WriteStartObject("function");
-            json.WriteString("name", tool.Name);
-            json.WriteString("description", tool.Description);
-            json.WritePropertyName("parameters");
-            json.WriteRawValue(tool.Schema);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteMessages(Utf8JsonWriter json, IReadOnlyList<ChatMessage> messages)

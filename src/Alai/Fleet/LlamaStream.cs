@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Alai.Fleet;
 
 /// <summary>Gathers the events of one streamed chat of llama.cpp's server into a turn.</summary>
-internal sealed class LlamaStream(FleetHost host)
+internal sealed class LlamaStream(FleetHost host) : IChatGathering
 {
     private readonly StringBuilder _content = new();
     private readonly StringBuilder _thinking = new();

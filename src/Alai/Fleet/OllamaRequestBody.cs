@@ -17,7 +17,7 @@ internal static class OllamaRequestBody
         {
             json.WriteStartObject();
             json.WriteString("model", request.Model);
-            WriteTools(json, request.Tools);
+            ToolOfferJson.Write(json, request.Tools);
             json.WriteStartArray("messages");
             foreach (var message in request.Messages)
                 WriteMessage(json, message);
@@ -51,27 +51,6 @@ internal static class OllamaRequestBody
         if (request.Temperature is { } temperature)
             json.WriteNumber("temperature", temperature);
         json.WriteEndObject();
-    }
-
-    private static void WriteTools(Utf8JsonWriter json, IReadOnlyList<ToolOffer> tools)
-    {
-        if (tools.Count == 0)
-            return;
-        json.WriteStartArray("tools");
-        foreach (var tool in tools)
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "function");
-            json.WriteStartObject("function");
-            json.WriteString("name", tool.Name);
-            json.WriteString("description", tool.Description);
-            json.WritePropertyName("parameters");
-            json.WriteRawValue(tool.Schema);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteMessage(Utf8JsonWriter json, ChatMessage message)

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Alai.Fleet;
 
 /// <summary>Gathers the chunks of one streamed chat into a turn.</summary>
-internal sealed class OllamaStream(FleetHost host)
+internal sealed class OllamaStream(FleetHost host) : IChatGathering
 {
     private readonly StringBuilder content = new();
     private readonly StringBuilder thinking = new();
