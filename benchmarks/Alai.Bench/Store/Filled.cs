@@ -1,0 +1,59 @@
+using Alai.MissionControl;
+using Alai.Orchestration;
+using Alai.Tasks;
+
+namespace Alai.Bench.Store;
+
+/// <summary>Stores with ordinary tasks in them.</summary>
+internal static class Filled
+{
+    private const int Batch = 1000;
+
+    private static readonly Classification Classification = new(2, Domain.Backend, TaskKind.Feature, 0.8, "rules", "words");
+    private static readonly Route Route = new() { Tier = 1, Company = "codecraft", Role = "builder", Model = "qwen3:8b", Executors = ["ollama-tool"], Reason = "cheapest tier" };
+
+    public static SqliteMissionControl Open(string folder, string name)
+    {
+        var home = new FactoryHome(Path.Combine(folder, name));
+        Directory.CreateDirectory(home.Data);
+        return SqliteMissionControl.Open(new MissionControlOptions { Path = home.Database });
+    }
+
+    public static async Task FileAsync(IMissionControl store, int count, CancellationToken cancellationToken)
+    {
+        for (var from = 0; from < count; from += Batch)
+        {
+            var tasks = Enumerable.Range(from, Math.Min(Batch, count - from)).Select(New).ToList();
+            foreach (var answer in await store.FileManyAsync(tasks, cancellationToken))
+            {
+                if (answer.Task is null)
+                    throw new FactoryException($"a task was not filed: {answer.Refusal}", "mend the benchmark");
+            }
+        }
+    }
+
+    public static ClaimRequest Claim(FactoryTask stage, int worker) => new(stage.Id, stage.Version, $"bench:1:1:{worker}", Route);
+
+    public static Transition Done(RunKey key) => new()
+    {
+        Key = key,
+        Outcome = RunOutcome.Verified,
+        Move = new TaskMove { To = TaskState.Done, Outcome = "built", Branch = "alai/1", ArtefactHash = "4b825dc642cb6eb9a060e54bf8d69288fbee4904" },
+        Reason = "checks passed",
+        Figures = new RunFigures { TokensIn = 12_000, TokensOut = 900, ModelCalls = 6 },
+        Checks = [new CheckResult { Check = "verification", Passed = true, Seen = "exit code 0", Command = "dotnet test", ExitCode = 0, OutputTail = "12 passed" }],
+    };
+
+    private static NewTask New(int number) => new()
+    {
+        Title = $"Add page {number} to the menu",
+        Body = "With prices in the customer's currency, and a test for each of them.",
+        Product = "",
+        Filer = "human:anna",
+        Priority = (Priority)(number % 4),
+        Classification = Classification,
+        Criteria = ["it lists three dishes"],
+        FirstStage = Stage.Build,
+        FirstStageTitle = $"[BENTO-BUILD] Add page {number} to the menu",
+    };
+}
