@@ -4,19 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Alai.Orchestration;
 
-/// <summary>Reads candidates page by page, asks why each may not start, claims those that may and starts their runs.</summary>
+/// <summary>Takes the candidates of a tick, asks why each may not start, claims those that may and starts their runs.</summary>
 internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExecution execution, Wake wake)
 {
-    private const int Page = 50;
-
-    // A tick looks at so many tasks it cannot start; with a hundred thousand of them waiting it still ends in milliseconds.
-    private const int MostPassedOver = 500;
-
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Dispatcher>();
+    private readonly ReadyWindow window = new(parts, wake);
     private long ended;
 
     /// <summary>Runs ended since the start of the process.</summary>
     public long Ended => Interlocked.Read(ref ended);
+
+    /// <summary>Whether ready tasks were left unseen although slots are free.</summary>
+    public bool HasMore => window.IsCut && parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns;
 
     /// <summary>Claims what is ready while slots remain.</summary>
     public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
@@ -27,16 +26,13 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
             return;
         }
 
-        ReadyCursor? after = null;
-        while (parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns && heartbeat.PassedOver < MostPassedOver)
+        if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
+            return;
+        foreach (var candidate in window.Candidates())
         {
-            var candidates = parts.Reader.Ready(parts.Time.GetUtcNow(), after, Page);
-            foreach (var candidate in candidates)
-                await ConsiderAsync(candidate, heartbeat, cancellationToken);
-            if (candidates.Count < Page)
+            await ConsiderAsync(candidate, heartbeat, cancellationToken);
+            if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
                 return;
-            var last = candidates[^1];
-            after = new ReadyCursor(last.Priority, last.Progress.RunAt, last.Id);
         }
     }
 

@@ -19,8 +19,8 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         if (task is null)
             return new FilingAnswer(null, false, refusal);
         var answer = await parts.Store.FileAsync(task, cancellationToken);
-        if (answer.Task is { State: TaskState.Open })
-            wake.Now();
+        if (answer.Task is { State: TaskState.Open } filed)
+            wake.Filed(filed.Id);
         return answer;
     }
 

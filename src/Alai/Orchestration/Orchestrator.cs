@@ -5,6 +5,8 @@ namespace Alai.Orchestration;
 /// <summary>The daemon's loop: a tick every 30 seconds and at once on a wake-up, never two at a time.</summary>
 internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : IAsyncDisposable
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Orchestrator>();
     private readonly CancellationTokenSource stop = new();
     private Task? loop;
@@ -57,7 +59,7 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
     // A task that waits for a time wakes the loop at that time, so back-off is not rounded up to the tick.
     private TimeSpan Pause()
     {
-        var longest = parts.Settings.Orchestrator.Tick;
+        var longest = tick.HasMore ? Soon : parts.Settings.Orchestrator.Tick;
         var now = parts.Time.GetUtcNow();
         if (parts.Reader.NextWake(now) is not { } next)
             return longest;

@@ -16,6 +16,9 @@ internal sealed class Tick(
 {
     private long endedBefore;
 
+    /// <summary>Whether the next tick should come before its time: ready tasks were left unseen.</summary>
+    public bool HasMore => dispatcher.HasMore;
+
     /// <summary>Runs one tick.</summary>
     public async Task<TickRecord> RunAsync(CancellationToken cancellationToken)
     {

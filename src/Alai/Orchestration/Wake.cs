@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Alai.Tasks;
 
 namespace Alai.Orchestration;
 
@@ -7,6 +9,28 @@ internal sealed class Wake
 {
     private readonly Channel<byte> hints = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    // More than a tick looks at is found by the tick itself.
+    private const int MostFiled = 200;
+
+    private readonly ConcurrentQueue<TaskId> filed = [];
+
+    /// <summary>Asks for a tick at once that looks at a root filed just now, wherever it stands in the line.</summary>
+    public void Filed(TaskId root)
+    {
+        if (filed.Count < MostFiled)
+            filed.Enqueue(root);
+        Now();
+    }
+
+    /// <summary>The roots filed since the last call.</summary>
+    public IReadOnlyList<TaskId> TakeFiled()
+    {
+        var roots = new List<TaskId>();
+        while (filed.TryDequeue(out var root))
+            roots.Add(root);
+        return roots;
+    }
 
     /// <summary>Asks for a tick at once.</summary>
     public void Now() => hints.Writer.TryWrite(0);

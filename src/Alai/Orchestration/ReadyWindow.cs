@@ -1,0 +1,49 @@
+using Alai.MissionControl;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Which ready tasks one tick looks at, however many there are: the most urgent, what was filed a moment ago, and a
+/// stretch that goes on where the last tick stopped. So a tick stays short, and no task is passed over for good because
+/// many before it cannot run.
+/// </summary>
+internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
+{
+    private const int Top = 100;
+    private const int Stretch = 400;
+
+    private ReadyCursor? resume;
+
+    /// <summary>Whether the last stretch ended before the list did, so that the next tick should come soon.</summary>
+    public bool IsCut => resume is not null;
+
+    /// <summary>The candidates of this tick, each once; read as far as slots last.</summary>
+    public IEnumerable<FactoryTask> Candidates()
+    {
+        var seen = new HashSet<TaskId>();
+        var now = parts.Time.GetUtcNow();
+        var top = parts.Reader.Ready(now, null, Top);
+        return top.Concat(Fresh(now)).Concat(NextStretch(now, top)).Where(task => seen.Add(task.Id));
+    }
+
+    private IEnumerable<FactoryTask> Fresh(DateTimeOffset now) => wake.TakeFiled()
+        .SelectMany(root => parts.Reader.Unmet(root).Count == 0 ? parts.Reader.Family(root) : [])
+        .Where(task => task is { IsRoot: false, State: TaskState.Open } && task.Progress.RunAt <= now);
+
+    private IEnumerable<FactoryTask> NextStretch(DateTimeOffset now, IReadOnlyList<FactoryTask> top)
+    {
+        if (top.Count < Top)
+        {
+            resume = null;
+            yield break;
+        }
+
+        var page = parts.Reader.Ready(now, resume ?? After(top[^1]), Stretch);
+        resume = page.Count < Stretch ? null : After(page[^1]);
+        foreach (var task in page)
+            yield return task;
+    }
+
+    private static ReadyCursor After(FactoryTask task) => new(task.Priority, task.Progress.RunAt, task.Id);
+}
