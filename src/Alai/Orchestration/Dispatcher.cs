@@ -23,6 +23,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         if (check.Closed() is { } closed)
         {
             heartbeat.Skip(closed.Reason);
+            window.Restart();
             return;
         }
 

@@ -12,9 +12,6 @@ internal sealed class Heartbeat(DateTimeOffset at)
 
     public int Claimed { get; set; }
 
-    /// <summary>Tasks looked at and not claimed.</summary>
-    public int PassedOver => Seen - Claimed;
-
     public void Skip(SkipReason reason)
     {
         var word = Alai.Tasks.SnakeWord<SkipReason>.Of(reason);

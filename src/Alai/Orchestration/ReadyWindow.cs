@@ -18,6 +18,9 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
     /// <summary>Whether the last stretch ended before the list did, so that the next tick should come soon.</summary>
     public bool IsCut => resume is not null;
 
+    /// <summary>Begins at the top again; nothing is left over.</summary>
+    public void Restart() => resume = null;
+
     /// <summary>The candidates of this tick, each once; read as far as slots last.</summary>
     public IEnumerable<FactoryTask> Candidates()
     {
