@@ -22,6 +22,10 @@ public sealed class CatalogueCalls
     public Task<Reply<ProductView>> AddProductAsync(AddProduct product, CancellationToken cancellationToken) =>
         client.PostAsync("v1/products", new Sent<AddProduct>(product, WireJson.Default.AddProduct), WireJson.Default.ProductView, cancellationToken);
 
+    /// <summary>Tries a product's repository, sandbox, set-up and checks on its base.</summary>
+    public Task<Reply<DoctorView>> ExamineProductAsync(string name, CancellationToken cancellationToken) =>
+        client.GetAsync($"v1/products/{Uri.EscapeDataString(name)}/doctor", WireJson.Default.DoctorView, cancellationToken);
+
     /// <summary>Every company.</summary>
     public Task<Reply<CompanyListView>> CompaniesAsync(CancellationToken cancellationToken) =>
         client.GetAsync("v1/companies", WireJson.Default.CompanyListView, cancellationToken);

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Alai.Client;
 
-/// <summary>The typed client of the daemon's API; one method a group of calls, see <see cref="Tasks"/>, <see cref="Catalogues"/>, <see cref="Daemon"/>.</summary>
+/// <summary>The typed client of the daemon's API; one method a group of calls, see <see cref="Tasks"/>, <see cref="Catalogues"/>, <see cref="Daemon"/>, <see cref="Fleet"/>.</summary>
 public sealed class FactoryClient : IDisposable
 {
     /// <summary>The largest body of a request, in bytes; both sides hold it.</summary>
@@ -24,6 +24,7 @@ public sealed class FactoryClient : IDisposable
         Tasks = new TaskCalls(this);
         Catalogues = new CatalogueCalls(this);
         Daemon = new DaemonCalls(this);
+        Fleet = new FleetCalls(this);
     }
 
     /// <summary>Filing, reading and changing tasks; the inbox.</summary>
@@ -34,6 +35,9 @@ public sealed class FactoryClient : IDisposable
 
     /// <summary>Status, doctor, halt, logs, events, shutdown.</summary>
     public DaemonCalls Daemon { get; }
+
+    /// <summary>The machines that serve models.</summary>
+    public FleetCalls Fleet { get; }
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();

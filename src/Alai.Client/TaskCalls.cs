@@ -39,6 +39,22 @@ public sealed class TaskCalls
     public Task<Reply<HistoryView>> HistoryAsync(long id, CancellationToken cancellationToken) =>
         client.GetAsync(Of(id) + "/history", WireJson.Default.HistoryView, cancellationToken);
 
+    /// <summary>The transcripts of a task's runs, after a place (null: from the start).</summary>
+    /// <param name="id">A root for every run of it, or one stage.</param>
+    /// <param name="after">The <see cref="StepListView.Next"/> of the piece before, or null.</param>
+    /// <param name="full">Whether details come too.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<Reply<StepListView>> StepsAsync(long id, string? after, bool full, CancellationToken cancellationToken) =>
+        client.GetAsync($"{Of(id)}/steps?after={after}{(full ? "&full=true" : "")}", WireJson.Default.StepListView, cancellationToken);
+
+    /// <summary>What a task changed.</summary>
+    public Task<Reply<DiffView>> DiffAsync(long id, CancellationToken cancellationToken) =>
+        client.GetAsync(Of(id) + "/diff", WireJson.Default.DiffView, cancellationToken);
+
+    /// <summary>Lands the inverse of what a root landed.</summary>
+    public Task<Reply<ChangeView>> RevertAsync(long id, VerbWords words, CancellationToken cancellationToken) =>
+        client.PostAsync(Of(id) + "/revert", new Sent<VerbWords>(words, WireJson.Default.VerbWords), WireJson.Default.ChangeView, cancellationToken);
+
     /// <summary>Counts by state, and what happened since a moment (null: today).</summary>
     public Task<Reply<StatsView>> StatsAsync(DateTimeOffset? since, CancellationToken cancellationToken) =>
         client.GetAsync(

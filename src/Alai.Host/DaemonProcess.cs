@@ -40,6 +40,7 @@ internal static class DaemonProcess
         Home = words.Home,
         Random = new Random(),
         Logs = logs,
+        AllowUnsandboxed = words.Unsandboxed,
         Environment = KnownToFactory
             .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
             .Where(pair => !string.IsNullOrEmpty(pair.value))

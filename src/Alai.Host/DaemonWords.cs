@@ -9,10 +9,13 @@ namespace Alai.Host;
 /// <param name="Scheduler">Whether work is claimed and run.</param>
 internal sealed record DaemonWords(bool Once, string Home, bool Detached, bool Scheduler)
 {
+    /// <summary>Whether runs may go on where no sandbox works; none of them lands by itself.</summary>
+    public bool Unsandboxed { get; init; }
+
     public const string Usage = """
         alaid: the daemon of ALAI. People use 'alai'.
-          alaid up [--home FOLDER] [--detached]       run the factory until Ctrl-C or SIGTERM
-          alaid once [--home FOLDER] [--scheduler]    serve until standard input closes
+          alaid up [--home FOLDER] [--detached] [--unsandboxed]       run the factory until Ctrl-C or SIGTERM
+          alaid once [--home FOLDER] [--scheduler] [--unsandboxed]    serve until standard input closes
         """;
 
     public static DaemonWords? Read(IReadOnlyList<string> args, string? homeFromEnvironment)
@@ -33,6 +36,9 @@ internal sealed record DaemonWords(bool Once, string Home, bool Detached, bool S
                     break;
                 case "--scheduler":
                     words = words with { Scheduler = true };
+                    break;
+                case "--unsandboxed":
+                    words = words with { Unsandboxed = true };
                     break;
                 default:
                     return null;

@@ -1,6 +1,8 @@
+using Alai.Settings;
+
 namespace Alai.Host;
 
-/// <summary>What <c>alai init</c> writes: settings that explain themselves, and the folders a person fills.</summary>
+/// <summary>What <c>alai init</c> writes: settings that explain themselves, schemas for editors, and the folders a person fills.</summary>
 internal static class HomeTemplate
 {
     /// <summary>Writes what is missing and says what was done.</summary>
@@ -15,21 +17,33 @@ internal static class HomeTemplate
             Directory.CreateDirectory(path);
         }
 
-        var settings = Path.Combine(home, "alai.yaml");
+        var settings = Path.Combine(home, SettingsFile.Name);
         if (!File.Exists(settings))
         {
-            File.WriteAllText(settings, Settings());
+            File.WriteAllText(settings, SettingsTemplate.Text);
             said.Add($"wrote {settings}: every setting with its value, each may be left out");
         }
 
-        said.Add(said.Count == 0 ? $"{home} is ready; nothing was missing." : "Next: alai product add PATH, then alai up.");
+        if (WriteSchemas(home))
+            said.Add($"wrote {Path.Combine(home, "schemas")}: what editors need to check and complete these files");
+        said.Add(said.Count == 0 ? $"{home} is ready; nothing was missing." : "Next: alai product add PATH, then alai up; or at once: alai run \"...\" --project PATH");
         return string.Join(Environment.NewLine, said);
     }
 
-    private static string Settings()
+    // Schemas belong to the program, not to the person: a newer program writes newer ones.
+    private static bool WriteSchemas(string home)
     {
-        using var stream = typeof(HomeTemplate).Assembly.GetManifestResourceStream("alai.yaml")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
+        var folder = Directory.CreateDirectory(Path.Combine(home, "schemas")).FullName;
+        var wrote = false;
+        foreach (var (name, text) in EditorSchemas.All)
+        {
+            var file = Path.Combine(folder, name);
+            if (File.Exists(file) && File.ReadAllText(file) == text)
+                continue;
+            File.WriteAllText(file, text);
+            wrote = true;
+        }
+
+        return wrote;
     }
 }

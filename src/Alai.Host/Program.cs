@@ -12,6 +12,9 @@ internal static class Program
             return 0;
         }
 
+        if (args is ["rehearsal", .. var more])
+            return await RehearsalProcess.RunAsync(more);
+
         if (DaemonWords.Read(args, Environment.GetEnvironmentVariable("ALAI_HOME")) is not { } words)
         {
             await Console.Error.WriteLineAsync(DaemonWords.Usage);

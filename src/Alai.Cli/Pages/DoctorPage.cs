@@ -8,6 +8,20 @@ internal static class DoctorPage
 {
     public static void Write(Paper paper, DoctorView doctor)
     {
+        Checks(paper, doctor);
+        paper.Raw();
+        paper.Text(doctor.Healthy ? "Everything the factory needs is here." : "Something the factory needs is missing; the fixes are above.", doctor.Healthy ? Ink.Green : Ink.Red);
+    }
+
+    public static void WriteProduct(Paper paper, DoctorView doctor)
+    {
+        Checks(paper, doctor);
+        paper.Raw();
+        paper.Text(doctor.Healthy ? "Runs can begin on it." : "A run would be held; the fixes are above.", doctor.Healthy ? Ink.Green : Ink.Red);
+    }
+
+    private static void Checks(Paper paper, DoctorView doctor)
+    {
         foreach (var check in doctor.Checks)
         {
             var (mark, ink) = check.Verdict switch
@@ -21,8 +35,5 @@ internal static class DoctorPage
             if (check.Fix.Length > 0)
                 paper.Text("→ " + check.Fix, Ink.Cyan, indent: 9);
         }
-
-        paper.Raw();
-        paper.Text(doctor.Healthy ? "Everything the factory needs is here." : "Something the factory needs is missing; the fixes are above.", doctor.Healthy ? Ink.Green : Ink.Red);
     }
 }

@@ -17,14 +17,16 @@ internal sealed class DaemonDoor
     }
 
     /// <summary>A link to a running daemon, else to one started for this operation.</summary>
-    public async Task<DaemonLink> OpenAsync(CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <param name="words">More words for one that is started, for example <c>--scheduler</c>.</param>
+    public async Task<DaemonLink> OpenAsync(CancellationToken cancellationToken, params string[] words)
     {
         var began = context.World.Time.GetTimestamp();
         while (true)
         {
             if (await FindAsync(cancellationToken) is { } running)
                 return running;
-            var (once, problem) = await OnceDaemon.StartAsync(context, cancellationToken);
+            var (once, problem) = await OnceDaemon.StartAsync(context, words, cancellationToken);
             if (once is not null)
                 return new DaemonLink(NewClient(), once);
 

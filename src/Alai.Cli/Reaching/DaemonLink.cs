@@ -19,6 +19,9 @@ internal sealed class DaemonLink : IAsyncDisposable
 
     public Problem? Problem { get; }
 
+    /// <summary>Whether the factory lives only as long as this link.</summary>
+    public bool IsOwn => once is not null;
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();

@@ -12,11 +12,11 @@ internal sealed class OnceDaemon : IAsyncDisposable
     private OnceDaemon(Process process) => this.process = process;
 
     /// <summary>Starts one. Neither a daemon nor a problem means that another process took the home.</summary>
-    public static async Task<(OnceDaemon? Daemon, Problem? Problem)> StartAsync(CliContext context, CancellationToken cancellationToken)
+    public static async Task<(OnceDaemon? Daemon, Problem? Problem)> StartAsync(CliContext context, IEnumerable<string> more, CancellationToken cancellationToken)
     {
         if (DaemonProgram.Find(context.World) is not { } program)
             return (null, DaemonProgram.Missing(context.World));
-        var start = DaemonProgram.Start(program, context, "once");
+        var start = DaemonProgram.Start(program, context, ["once", .. more]);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;

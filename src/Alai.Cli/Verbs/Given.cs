@@ -38,6 +38,18 @@ internal static class Given
 
     public static Option<string?> Priority() => OneOf("--priority", "Blocker, high, medium or low; medium when left out.", ["blocker", "high", "medium", "low"], "-p");
 
+    /// <summary>The tier to start at.</summary>
+    public static Option<int?> Tier()
+    {
+        var option = new Option<int?>("--tier") { HelpName = "NUMBER", Description = "The tier to start at, 1 to 5; the router chooses when left out." };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value is not ("1" or "2" or "3" or "4" or "5")))
+                result.AddError($"'{token.Value}' is no tier; expected 1 (smallest model) to 5 (a person).");
+        });
+        return option;
+    }
+
     /// <summary>One of a closed set; a wrong word gets "did you mean".</summary>
     public static Option<string?> OneOf(string name, string description, string[] words, params string[] aliases)
     {

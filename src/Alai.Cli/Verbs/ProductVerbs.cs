@@ -4,7 +4,7 @@ using Alai.Client.Requests;
 
 namespace Alai.Cli.Verbs;
 
-/// <summary><c>alai product add|list|show</c>.</summary>
+/// <summary><c>alai product add|list|show|doctor</c>.</summary>
 internal static class ProductVerbs
 {
     public static Verb Build(CliWorld world)
@@ -17,7 +17,23 @@ internal static class ProductVerbs
         group.Add(new Verb("show", "Show one product.") { Examples = ["alai product show bento"], Arguments = { name } }
             .Does(world, (context, parse, cancellationToken) => context.AskAsync(
                 (client, stop) => client.Catalogues.ProductAsync(parse.GetRequiredValue(name), stop), ProductPage.Write, cancellationToken)));
+        group.Add(Doctor(world));
         return group;
+    }
+
+    private static Verb Doctor(CliWorld world)
+    {
+        var name = new Argument<string>("NAME") { Description = "The product's name." };
+        return new Verb("doctor", "Try a product: repository, sandbox, set-up and checks on its base.")
+        {
+            Details = "Runs the product's own set-up and verify commands on the base commit in the sandbox, as a run would before its agent starts. Exits with 1 when something failed.",
+            Examples = ["alai product doctor bento"],
+            Arguments = { name },
+        }.Does(world, (context, parse, cancellationToken) => context.AskAsync(
+            (client, stop) => client.Catalogues.ExamineProductAsync(parse.GetRequiredValue(name), stop),
+            DoctorPage.WriteProduct,
+            cancellationToken,
+            doctor => doctor.Healthy ? ExitCode.Done : ExitCode.Error));
     }
 
     private static Verb Add(CliWorld world)

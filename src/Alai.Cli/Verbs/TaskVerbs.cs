@@ -8,7 +8,8 @@ internal static class TaskVerbs
         var group = new Verb("task", "File, read and steer tasks.");
         Verb[] verbs =
         [
-            AddVerb.Build(world), EditVerb.Build(world), ListVerb.Build(world), .. TaskReadingVerbs.Build(world), .. TaskSteeringVerbs.Build(world),
+            AddVerb.Build(world), EditVerb.Build(world), ListVerb.Build(world), .. TaskReadingVerbs.Build(world),
+            TaskLogVerb.Build(world), .. TaskResultVerbs.Build(world), .. TaskSteeringVerbs.Build(world),
         ];
         foreach (var verb in verbs)
             group.Add(verb);

@@ -12,26 +12,28 @@ internal static class UpVerb
     public static Verb Build(CliWorld world)
     {
         var detach = Given.Flag("--detach", "Return as soon as it answers; it stays without a terminal.");
+        var unsandboxed = Given.Flag("--unsandboxed", "Let runs go on where no sandbox works; none of them lands by itself.");
         return new Verb("up", "Run the factory.")
         {
             Details = "Runs the daemon in this terminal until Ctrl-C. One daemon a home: a second one says who holds it and ends.",
             Examples = ["alai up", "alai up --detach", "alai up --home /srv/alai"],
-            Options = { detach },
-        }.Does(world, (context, parse, cancellationToken) => RunAsync(context, parse.GetValue(detach), cancellationToken));
+            Options = { detach, unsandboxed },
+        }.Does(world, (context, parse, cancellationToken) => RunAsync(
+            context, (parse.GetValue(detach), parse.GetValue(unsandboxed) ? ["--unsandboxed"] : []), cancellationToken));
     }
 
-    private static async Task<int> RunAsync(CliContext context, bool detach, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CliContext context, (bool Detach, string[] Words) asked, CancellationToken cancellationToken)
     {
         if (DaemonProgram.Find(context.World) is not { } program)
             return context.Fail(DaemonProgram.Missing(context.World), ExitCode.Error);
-        return detach
-            ? await DetachAsync(context, program, cancellationToken)
-            : await StayAsync(context, program, cancellationToken);
+        return asked.Detach
+            ? await DetachAsync(context, DaemonProgram.Start(program, context, ["up", "--detached", .. asked.Words]), cancellationToken)
+            : await StayAsync(context, DaemonProgram.Start(program, context, ["up", .. asked.Words]), cancellationToken);
     }
 
-    private static async Task<int> StayAsync(CliContext context, string program, CancellationToken cancellationToken)
+    private static async Task<int> StayAsync(CliContext context, ProcessStartInfo start, CancellationToken cancellationToken)
     {
-        using var daemon = Process.Start(DaemonProgram.Start(program, context, "up")) ?? throw new IOException("alaid did not start: " + program);
+        using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + start.FileName);
         try
         {
             await daemon.WaitForExitAsync(cancellationToken);
@@ -60,11 +62,10 @@ internal static class UpVerb
         }
     }
 
-    private static async Task<int> DetachAsync(CliContext context, string program, CancellationToken cancellationToken)
+    private static async Task<int> DetachAsync(CliContext context, ProcessStartInfo start, CancellationToken cancellationToken)
     {
-        var start = DaemonProgram.Start(program, context, "up", "--detached");
         start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = true;
-        using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + program);
+        using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + start.FileName);
         daemon.StandardInput.Close();
         var words = daemon.StandardError.ReadToEndAsync(cancellationToken);
         if (await daemon.StandardOutput.ReadLineAsync(cancellationToken) == "ready")

@@ -36,6 +36,12 @@ public sealed record FileTask
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Whether it is one run without a pipeline.</summary>
+    public bool OneShot { get; init; }
+
+    /// <summary>The tier to start at, 1 to 5; 0 lets the router choose.</summary>
+    public int Tier { get; init; }
+
     /// <summary>A second filing with the same key returns the first task.</summary>
     public string? Key { get; init; }
 }

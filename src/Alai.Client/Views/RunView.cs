@@ -60,6 +60,9 @@ public sealed record RunView
     /// <summary>Millionths of a US dollar.</summary>
     public long CostMicroUsd { get; init; }
 
+    /// <summary>The sandbox it ran in, for example <c>S2</c>; <c>S0</c> is none, empty is not known yet.</summary>
+    public string Sandbox { get; init; } = "";
+
     /// <summary>The branch of its result.</summary>
     public string? Branch { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record TaskPageView
     /// <summary>Dependencies not done yet.</summary>
     public IReadOnlyList<TaskView> WaitsFor { get; init; } = [];
 
+    /// <summary>Whether it is proved and waits for nothing but a person's word on landing.</summary>
+    public bool WaitsForLanding { get; init; }
+
     /// <summary>Why it is where it is.</summary>
     public required WhyView Why { get; init; }
 }

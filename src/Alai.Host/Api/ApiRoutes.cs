@@ -11,6 +11,9 @@ internal static class ApiRoutes
         Patch("/v1/tasks/{id}", TaskFiling.EditAsync);
         Get("/v1/tasks/{id}/why", TaskReading.Why);
         Get("/v1/tasks/{id}/history", TaskReading.History);
+        Get("/v1/tasks/{id}/steps", TaskSteps.Read);
+        Get("/v1/tasks/{id}/diff", TaskResults.DiffAsync);
+        Post("/v1/tasks/{id}/revert", TaskResults.RevertAsync);
         Post("/v1/tasks/{id}/{verb}", TaskVerbs.DoAsync);
         Get("/v1/stats", TaskReading.Stats);
         Get("/v1/inbox", Inbox.List);
@@ -19,11 +22,15 @@ internal static class ApiRoutes
         Get("/v1/products", Catalogues.Products);
         Post("/v1/products", Catalogues.AddProductAsync);
         Get("/v1/products/{name}", Catalogues.Product);
+        Get("/v1/products/{name}/doctor", Doctor.ExamineProductAsync);
+        Get("/v1/fleet", FleetReading.Status);
+        Get("/v1/fleet/why", FleetReading.WhyAsync);
+        Post("/v1/prepare", RunPreparation.PrepareAsync);
         Get("/v1/companies", Catalogues.Companies);
         Get("/v1/companies/{name}", Catalogues.Company);
         Get("/v1/status", Steering.Status);
         Get("/v1/doctor", Doctor.ExamineAsync);
-        Post("/v1/init", Steering.Init);
+        Post("/v1/init", Steering.InitAsync);
         Post("/v1/halt", call => Steering.HaltAsync(call, halted: true));
         Post("/v1/resume", call => Steering.HaltAsync(call, halted: false));
         Post("/v1/shutdown", Steering.Shutdown);

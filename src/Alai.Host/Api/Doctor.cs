@@ -1,33 +1,55 @@
 using Alai.Client;
 using Alai.Client.Views;
 using Alai.Companies;
+using Alai.Host.Wire;
+using Alai.Orchestration;
 using Alai.Products;
 using Alai.Safety;
 using Alai.Settings;
+using Alai.Storage;
 
 namespace Alai.Host.Api;
 
-/// <summary>Checks what the factory needs; every file is read anew.</summary>
+/// <summary>Checks what the factory needs; every file is read anew, every host is asked now.</summary>
 internal static class Doctor
 {
     public static async Task<Answer> ExamineAsync(Call call)
     {
+        await FleetReading.ProbeAsync(call, anew: true);
         List<DoctorCheckView> checks =
         [
-            Home(call), Store(call), Files("settings (alai.yaml)", SettingsProblems(call)), Rules(call), Companies(call), Products(call),
-            await SandboxAsync(call), .. Fleet(call), Git(call),
+            Home(call), Store(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Rules(call), Companies(call), Products(call),
+            await GitAsync(call), await SandboxAsync(call), .. Hosts(call), Tiers(call),
         ];
-        return Answer.Of(
-            new DoctorView { Healthy = checks.TrueForAll(check => check.Verdict != "failed"), Checks = checks },
-            WireJson.Default.DoctorView);
+        return Told(checks);
     }
+
+    public static async Task<Answer> ExamineProductAsync(Call call)
+    {
+        call.Factory.Configuration.Run();
+        var name = call.Route("name");
+        if (call.Factory.Products.Find(name) is not { } product)
+            return Answer.Missing(call.Factory.Products.Unknown(name), "See 'alai product list'.");
+        var findings = await call.Factory.Exam.ExamineAsync(product, call.Stop);
+        return Told([.. findings.Select(Of)]);
+    }
+
+    private static Answer Told(List<DoctorCheckView> checks) => Answer.Of(
+        new DoctorView { Healthy = checks.TrueForAll(check => check.Verdict != "failed"), Checks = checks }, WireJson.Default.DoctorView);
+
+    private static DoctorCheckView Of(ExamFinding finding) =>
+        new() { Name = finding.Name, Verdict = finding.Verdict, Seen = finding.Seen, Fix = finding.Fix };
 
     private static DoctorCheckView Home(Call call) => Ok(
         "home",
         $"{call.Daemon.Home}, socket {HomeSocket.PathFor(call.Daemon.Home)}, {(call.Daemon.Mode == "up" ? $"daemon pid {Environment.ProcessId}" : "no daemon running")}");
 
-    private static DoctorCheckView Store(Call call) =>
-        Ok("mission control", $"opened, event chain at {call.Factory.Reader.LastSequence()}, {call.Factory.Reader.OpenRuns().Count} runs under way");
+    private static DoctorCheckView Store(Call call) => Ok(
+        "mission control",
+        $"opened with SQLite {SqliteFile.Version}, event chain at {call.Factory.Reader.LastSequence()}, {call.Factory.Reader.OpenRuns().Count} runs under way");
+
+    // Opening the factory refused to go on without it; said here so that a person can see it was looked at.
+    private static DoctorCheckView Folding() => Ok("unicode (ICU)", "folds letters of every script, so the safety rules cannot be evaded by spelling");
 
     private static IReadOnlyList<string> SettingsProblems(Call call)
     {
@@ -57,34 +79,43 @@ internal static class Doctor
             : check;
     }
 
+    private static async Task<DoctorCheckView> GitAsync(Call call)
+    {
+        var (version, problem) = await call.Factory.Repositories.GitAsync(call.Stop);
+        return problem is null ? Ok("git", version) : new DoctorCheckView { Name = "git", Verdict = "failed", Seen = problem.Text, Fix = problem.Fix };
+    }
+
     private static async Task<DoctorCheckView> SandboxAsync(Call call)
     {
-        var report = await call.Factory.Sandboxes.ReportAsync(call.Stop);
-        var failed = report.Checks.Where(check => !check.Passed).Select(check => $"{check.Name}: expected {check.Expected}, seen {check.Seen}").ToList();
+        var report = await call.Factory.Sandboxes.TestAgainAsync(call.Stop);
+        var lines = report.Checks.Select(check =>
+            $"{(check.Passed ? "ok    " : "FAILED")} {(check.IsForbidden ? "must fail" : "must work")}: {check.Name}" + (check.Passed ? "" : $"; expected {check.Expected}, seen {check.Seen}"));
+        var needed = call.Factory.Settings.Safety.Sandbox;
+        var enough = report.Level >= Enum.Parse<Sandbox.SandboxLevel>(needed);
         return new DoctorCheckView
         {
             Name = "sandbox",
-            Verdict = report.Fix.Length == 0 ? "ok" : "warning",
-            Seen = string.Join(Environment.NewLine, [$"level {report.Level} ({report.Backend}), {report.Checks.Count} attempts tried", .. failed]),
+            Verdict = enough ? "ok" : "warning",
+            Seen = string.Join('\n', lines.Prepend($"level {report.Level} ({report.Backend}), needed {needed}; {report.Checks.Count} things were attempted inside it")),
             Fix = report.Fix,
         };
     }
 
-    private static IEnumerable<DoctorCheckView> Fleet(Call call)
-    {
-        var tiers = call.Factory.Parts.Fleet.Tiers;
-        var problems = tiers.Problems;
-        yield return problems.Count == 0
-            ? Ok("models", $"{tiers.Tiers.Count} tiers" + (tiers.Derived ? ", derived from what is served" : ""))
-            : new DoctorCheckView { Name = "models", Verdict = "warning", Seen = string.Join(Environment.NewLine, problems), Fix = "Start the model server or mend 'fleet' and 'tiers' in alai.yaml." };
-    }
+    private static IEnumerable<DoctorCheckView> Hosts(Call call) => FleetWire.Of(call.Factory.Parts.Fleet, call.Daemon.Home).Hosts.Select(host => host.Up
+        ? Ok($"host {host.Name}", $"{host.Url}, {host.Engine} {host.Version}, {(host.Models.Count == 0 ? "no model" : string.Join(", ", host.Models.Select(model => model.Name)))}")
+        : new DoctorCheckView { Name = $"host {host.Name}", Verdict = "warning", Seen = host.Reason });
 
-    private static DoctorCheckView Git(Call call)
+    private static DoctorCheckView Tiers(Call call)
     {
-        var git = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "git.exe" : "git"))
-            .FirstOrDefault(File.Exists);
-        return git is not null ? Ok("git", git) : new DoctorCheckView { Name = "git", Verdict = "failed", Seen = "not on the PATH", Fix = "Install git 2.30 or newer." };
+        var fleet = FleetWire.Of(call.Factory.Parts.Fleet, call.Daemon.Home);
+        var lines = fleet.Tiers.Select(tier => $"tier {tier.Tier}: " + (tier.Problem.Length > 0 ? tier.Problem : tier.Model.Length > 0 ? tier.Model : "a person"));
+        return new DoctorCheckView
+        {
+            Name = "models",
+            Verdict = fleet.CanWork && fleet.Fixes.Count == 0 ? "ok" : "warning",
+            Seen = string.Join('\n', lines.Prepend(fleet.CanWork ? fleet.Derived ? "tiers derived from what is served" : "tiers as configured" : "no model can work now")),
+            Fix = string.Join('\n', fleet.Fixes),
+        };
     }
 
     private static DoctorCheckView Files(string name, IReadOnlyList<string> problems) => problems.Count == 0

@@ -19,8 +19,21 @@ internal static class Steering
         return Answer.Of(StatusWire.Of(call.Factory.Reader.Halt()), WireJson.Default.HaltView);
     }
 
-    public static Task<Answer> Init(Call call) =>
-        Task.FromResult(Answer.Of(new SaidView { Said = HomeTemplate.Write(call.Daemon.Home) }, WireJson.Default.SaidView));
+    public static async Task<Answer> InitAsync(Call call)
+    {
+        var said = HomeTemplate.Write(call.Daemon.Home);
+        await FleetReading.ProbeAsync(call, anew: true);
+        return Answer.Of(new SaidView { Said = said + Environment.NewLine + Models(FleetWire.Of(call.Factory.Parts.Fleet, call.Daemon.Home)) }, WireJson.Default.SaidView);
+    }
+
+    private static string Models(FleetView fleet)
+    {
+        var hosts = fleet.Hosts.Select(host => host.Up
+            ? $"model server {host.Name} at {host.Url} is up and serves {host.Models.Count} models"
+            : $"model server {host.Name} at {host.Url} does not answer: {host.Reason}");
+        var fixes = fleet.Fixes.Select((fix, index) => (index == 0 ? "To have a model that fits this machine: " : "  then: ") + fix);
+        return string.Join(Environment.NewLine, hosts.Concat(fixes));
+    }
 
     public static Task<Answer> Shutdown(Call call)
     {

@@ -60,6 +60,8 @@ internal static class TaskFiling
         Docs = words.Docs,
         Labels = words.Labels,
         After = words.After,
+        OneShot = words.OneShot,
+        Tier = words.Tier,
         Key = words.Key,
     };
 

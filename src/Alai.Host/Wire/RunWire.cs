@@ -30,6 +30,7 @@ internal static class RunWire
         TokensIn = run.Figures.TokensIn,
         TokensOut = run.Figures.TokensOut,
         CostMicroUsd = run.Figures.CostMicroUsd,
+        Sandbox = run.Figures.Sandbox,
         Branch = run.Branch,
         ArtefactHash = run.ArtefactHash,
         Checks = [.. run.Checks.Select(Of)],

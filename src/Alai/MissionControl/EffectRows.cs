@@ -43,6 +43,9 @@ internal static class EffectRows
     public static IReadOnlyList<EffectState> Open(SqlSession sql) =>
         sql.Rows($"SELECT {Columns} FROM effect WHERE status='intent' ORDER BY at", Read);
 
+    public static IReadOnlyList<EffectState> Of(SqlSession sql, TaskId task) =>
+        sql.Rows($"SELECT {Columns} FROM effect WHERE task_id=$1 ORDER BY at, idem_key", Read, task.Value);
+
     private static EffectState? Find(SqlSession sql, string key) =>
         sql.Row($"SELECT {Columns} FROM effect WHERE idem_key=$1", Read, key);
 

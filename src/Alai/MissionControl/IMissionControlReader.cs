@@ -71,6 +71,9 @@ public interface IMissionControlReader
     /// <summary>Effects with an intent and no outcome: to be settled after a restart, never guessed.</summary>
     IReadOnlyList<EffectState> OpenEffects();
 
+    /// <summary>Every outside effect of a task, oldest first.</summary>
+    IReadOnlyList<EffectState> Effects(TaskId task);
+
     /// <summary>Money reserved and spent on paid calls.</summary>
     PaidFigures Paid(DateTimeOffset dayStart, TaskId? root);
 }

@@ -213,6 +213,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public IReadOnlyList<EffectState> OpenEffects() => _database.Read(EffectRows.Open);
 
     /// <inheritdoc/>
+    public IReadOnlyList<EffectState> Effects(TaskId task) => _database.Read(sql => EffectRows.Of(sql, task));
+
+    /// <inheritdoc/>
     public PaidFigures Paid(DateTimeOffset dayStart, TaskId? root) =>
         _database.Read(sql => LedgerRows.Used(sql, dayStart, root));
 

@@ -32,6 +32,12 @@ internal sealed class Factory : IAsyncDisposable
 
     public required ProductRepositories Repositories { get; init; }
 
+    public required TaskChanges Changes { get; init; }
+
+    public required Reverting Reverting { get; init; }
+
+    public required ProductExam Exam { get; init; }
+
     public required IHiveMind Hive { get; init; }
 
     public required Func<IWiki> Wiki { get; init; }

@@ -91,7 +91,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     {
         var root = lander.Root;
         var key = $"land:{root.Uid}:{root.ArtefactHash}:{move.Merge.Commit}";
-        await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, "land", key, root.ArtefactHash!), cancellationToken);
+        await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
         var answer = await lander.Landing.LandAsync(move.Target, move.Tip, move.Merge.Commit!, cancellationToken);
         await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, $"{move.Tip} {answer.Tip} {answer.Text}", cancellationToken);
         switch (answer.Word)

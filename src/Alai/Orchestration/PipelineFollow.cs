@@ -10,6 +10,12 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
 {
+    private const string Passed = "Passed every stage";
+
+    /// <summary>Whether a root is proved and waits for nothing but a person's word on landing.</summary>
+    public static bool WaitsForLandingOnly(FactoryTask root) =>
+        root is { IsRoot: true, ArtefactHash: not null, Hold: { Code: HoldCode.NeedsApproval } hold } && hold.Text.StartsWith(Passed, StringComparison.Ordinal);
+
     /// <summary>What follows an accepted stage.</summary>
     public Following After(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement) =>
         Write(root, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
@@ -79,9 +85,9 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
         var branch = artefact.Branch;
         var text = policy switch
         {
-            LandingPolicy.Never => $"Passed every stage; landing is switched off (landing: never). Merge it yourself: git merge {branch}",
-            LandingPolicy.Auto => $"Passed every stage, but a run of it had no sandbox: a person decides about landing {branch}.",
-            _ => $"Passed every stage; waits for your yes to land {branch}.",
+            LandingPolicy.Never => $"{Passed}; landing is switched off (landing: never). Merge it yourself: git merge {branch}",
+            LandingPolicy.Auto => $"{Passed}, but a run of it had no sandbox: a person decides about landing {branch}.",
+            _ => $"{Passed}; waits for your yes to land {branch}.",
         };
         return move with { To = TaskState.Held, Hold = new Hold(HoldCode.NeedsApproval, text), WaitReason = "" };
     }

@@ -15,6 +15,16 @@ internal sealed class ProductRepositories(ChildProcesses processes, GitMachine m
     public ProductRepository Of(Product product) => repositories.GetOrAdd(
         GroundPreparation.SourceOf(product), source => new ProductRepository(processes, machine, source));
 
+    /// <summary>The git that is used, or why none can be.</summary>
+    public async Task<(string Version, WorkspaceProblem? Problem)> GitAsync(CancellationToken cancellationToken)
+    {
+        var git = new Git(processes, machine);
+        if (await git.FindProblemAsync(cancellationToken) is { } problem)
+            return ("", problem);
+        var said = await git.RunAsync(new GitCall(machine.DataFolder, "--version"), cancellationToken);
+        return (said.StandardOutput.Trim(), null);
+    }
+
     /// <summary>One landing at a time per product.</summary>
     public SemaphoreSlim LandingGate(Product product) => landings.GetOrAdd(product.Name, _ => new SemaphoreSlim(1, 1));
 }

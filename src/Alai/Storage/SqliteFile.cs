@@ -7,7 +7,7 @@ namespace Alai.Storage;
 internal static class SqliteFile
 {
     // 3.7.0 to 3.51.2 can corrupt a file when two connections write and checkpoint at once (the WAL-reset bug).
-    private static readonly Version Oldest = new(3, 51, 3);
+    private static readonly System.Version Oldest = new(3, 51, 3);
 
     private const string Writer = """
         PRAGMA journal_mode=WAL;
@@ -35,6 +35,9 @@ internal static class SqliteFile
         PRAGMA cache_size=-8192;
         """;
 
+    /// <summary>The version of the library that is loaded.</summary>
+    public static string Version { get; } = ReadVersion();
+
     public static SqlSession OpenWriter(string path) => Open(path, SqliteOpenMode.ReadWriteCreate, Writer);
 
     public static SqlSession OpenReader(string path) => Open(path, SqliteOpenMode.ReadWrite, Reader);
@@ -42,12 +45,18 @@ internal static class SqliteFile
     /// <exception cref="FactoryException">The library is older than the oldest safe one.</exception>
     public static void Refuse(string version)
     {
-        if (Version.Parse(version) < Oldest)
+        if (System.Version.Parse(version) < Oldest)
         {
             throw new FactoryException(
                 $"SQLite {version} is loaded; expected {Oldest} or newer, since older ones can corrupt a database under load.",
                 "Use the SQLite that ships with ALAI: remove the override of e_sqlite3.");
         }
+    }
+
+    private static string ReadVersion()
+    {
+        using var closed = new SqliteConnection();
+        return closed.ServerVersion;
     }
 
     private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas)
