@@ -105,6 +105,37 @@ public sealed class TheFactory : IAsyncDisposable
     public async Task<string> StateAsync(long id) =>
         (await AlaiAsync("task", "show", $"{id}", "--json")).Expect(0).Json.GetProperty("task").GetProperty("state").GetString()!;
 
+    /// <summary>Waits until a task is in a state; the daemon is asked again and again.</summary>
+    public async Task UntilAsync(long id, string state)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var seen = await StateAsync(id);
+        while (seen != state && Stopwatch.GetElapsedTime(began) < Patience)
+            seen = await StateAsync(id);
+        Assert.True(seen == state, $"#{id} is {seen}, expected {state}: {(await AlaiAsync("task", "why", $"{id}")).Out}");
+    }
+
+    /// <summary>Runs <c>alai</c>, presses Ctrl-C once it has said something, and gives what it did then.</summary>
+    public async Task<Ran> InterruptedAsync(string until, params string[] args)
+    {
+        using var process = Start(Alai, args);
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var said = new StringBuilder();
+        using var patience = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.AppendLine(line);
+            if (line.Contains(until, StringComparison.Ordinal))
+                break;
+        }
+
+        (await RunAsync("kill", ["-INT", $"{process.Id}"], "")).Expect(0);
+        said.Append(await process.StandardOutput.ReadToEndAsync(patience.Token));
+        await process.WaitForExitAsync(patience.Token);
+        return new Ran($"alai {string.Join(' ', args)}", process.ExitCode, said.ToString(), await error);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {

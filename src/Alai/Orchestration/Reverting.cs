@@ -46,7 +46,7 @@ internal sealed class Reverting(FactoryParts parts, ProductRepositories reposito
             return No($"{target} was rewritten: {after[..12]} is no longer below it");
         if (await EarlierAsync(request, repository, tip, cancellationToken) is { } earlier)
             return earlier;
-        var merge = await landing.RevertAsync(tip, before, after, Message(request), cancellationToken);
+        var merge = await landing.RevertAsync(tip, new LandedSpan(before, after), Message(request), cancellationToken);
         if (merge.Commit is null)
             return No($"later work on {target} touches the same lines in {string.Join(", ", merge.Conflicts)}; revert by hand: git revert {before}..{after}");
         if (merge.Tree == await repository.TreeOfAsync(tip, cancellationToken))
