@@ -40,5 +40,7 @@ namespace Alai.Client;
 [JsonSerializable(typeof(VerbWords))]
 [JsonSerializable(typeof(HaltWords))]
 [JsonSerializable(typeof(AddProduct))]
+[JsonSerializable(typeof(DemoNewsView))]
+[JsonSerializable(typeof(DemoResultView))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class WireJson : JsonSerializerContext;

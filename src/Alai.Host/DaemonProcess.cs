@@ -35,7 +35,8 @@ internal static class DaemonProcess
         return 0;
     }
 
-    private static FactoryOptions Options(DaemonWords words, ILoggerFactory logs) => new()
+    /// <summary>What the factory may know of the world.</summary>
+    public static FactoryOptions Options(DaemonWords words, ILoggerFactory logs) => new()
     {
         Home = words.Home,
         Random = new Random(),

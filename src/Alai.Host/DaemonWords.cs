@@ -12,6 +12,9 @@ internal sealed record DaemonWords(bool Once, string Home, bool Detached, bool S
     /// <summary>Whether runs may go on where no sandbox works; none of them lands by itself.</summary>
     public bool Unsandboxed { get; init; }
 
+    /// <summary>Whether to play the demo and end; people use <c>alai demo</c>.</summary>
+    public bool Demo { get; init; }
+
     public const string Usage = """
         alaid: the daemon of ALAI. People use 'alai'.
           alaid up [--home FOLDER] [--detached] [--unsandboxed]       run the factory until Ctrl-C or SIGTERM
@@ -20,10 +23,10 @@ internal sealed record DaemonWords(bool Once, string Home, bool Detached, bool S
 
     public static DaemonWords? Read(IReadOnlyList<string> args, string? homeFromEnvironment)
     {
-        if (args.Count == 0 || args[0] is not ("up" or "once"))
+        if (args.Count == 0 || args[0] is not ("up" or "once" or "demo"))
             return null;
         var once = args[0] == "once";
-        var words = new DaemonWords(once, HomeFolder.Resolve(null, homeFromEnvironment), Detached: false, Scheduler: !once);
+        var words = new DaemonWords(once, HomeFolder.Resolve(null, homeFromEnvironment), Detached: false, Scheduler: !once) { Demo = args[0] == "demo" };
         for (var i = 1; i < args.Count; i++)
         {
             switch (args[i])

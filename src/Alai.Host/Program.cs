@@ -23,7 +23,7 @@ internal static class Program
 
         try
         {
-            return await DaemonProcess.RunAsync(words);
+            return words.Demo ? await Demo.DemoProcess.RunAsync(words) : await DaemonProcess.RunAsync(words);
         }
         catch (FactoryException broken)
         {

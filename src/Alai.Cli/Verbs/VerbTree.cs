@@ -14,7 +14,7 @@ internal static class VerbTree
         root.Add(new VersionOption { Description = "Show the version." });
         Verb[] verbs =
         [
-            UpVerb.Build(world), DownVerb.Build(world), InitVerb.Build(world), StatusVerb.Build(world), DoctorVerb.Build(world),
+            DemoVerb.Build(world), UpVerb.Build(world), DownVerb.Build(world), InitVerb.Build(world), StatusVerb.Build(world), DoctorVerb.Build(world),
             HaltVerbs.Halt(world), HaltVerbs.Resume(world), RunVerb.Build(world), TaskVerbs.Build(world), InboxVerbs.Build(world),
             MinionVerbs.Build(world), FleetVerbs.Build(world), ProductVerbs.Build(world), CompanyVerbs.Build(world), LogsVerb.Build(world), HelpVerb.Build(world, root),
         ];

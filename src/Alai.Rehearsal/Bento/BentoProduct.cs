@@ -55,9 +55,16 @@ internal sealed class BentoProduct(ChildProcesses processes, IReadOnlyDictionary
     public async Task<string?> TestMainAsync(string folder, string scratch, CancellationToken cancellationToken)
     {
         await GitAsync(folder, ["worktree", "add", "-q", "--detach", scratch, "main"], cancellationToken);
-        var result = await RunAsync(scratch, ["sh", "tests/run.sh"], cancellationToken);
-        await GitAsync(folder, ["worktree", "remove", "--force", scratch], cancellationToken);
-        return result.Succeeded ? null : result.Output.Trim();
+        try
+        {
+            var result = await RunAsync(scratch, ["sh", "tests/run.sh"], cancellationToken);
+            return result.Succeeded ? null : result.Output.Trim();
+        }
+        finally
+        {
+            // Also when the demo is stopped right here: no worktree is left behind.
+            await GitAsync(folder, ["worktree", "remove", "--force", scratch], CancellationToken.None);
+        }
     }
 
     /// <summary>Stops the staging kitchen.</summary>

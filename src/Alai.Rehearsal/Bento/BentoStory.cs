@@ -1,4 +1,5 @@
 using Alai.MissionControl;
+using Alai.Tasks;
 
 namespace Alai.Rehearsal.Bento;
 
@@ -13,16 +14,41 @@ internal static class BentoStory
         var root = task.Lineage.Root.ToString();
         return happened.Kind switch
         {
-            "ended" when IsCaught(happened.Text) => new DemoLine("caught", root, happened.Text),
-            "claimed" or "ended" or "landed" or "reworked" => new DemoLine("event", root, happened.Text),
-            "held" => new DemoLine("held", root, happened.Text),
-            "done" when task.IsRoot => new DemoLine("done", root, happened.Text),
-            "filed" when task.IsRoot => new DemoLine("event", root, happened.Text),
+            "filed" when task.IsRoot => new DemoLine("filed", root, task.Title),
+            "landed" => new DemoLine("landed", root, FirstPart(Bare(happened.Text, id))),
+            "done" when task.IsRoot => new DemoLine("done", root, task.Title),
+            "ended" when happened.Run is { } run && reader.FindRun(run) is { Outcome: { } outcome } ended => Ended(root, ended, outcome),
+            "held" => new DemoLine("held", root, task.Hold?.Text ?? Bare(happened.Text, id)),
             _ => null,
         };
     }
 
-    private static bool IsCaught(string text) =>
-        text.Contains("no_change", StringComparison.Ordinal) || text.Contains("verify_failed", StringComparison.Ordinal)
-        || text.Contains("was removed", StringComparison.Ordinal);
+    private static DemoLine Ended(string root, RunRecord run, RunOutcome outcome)
+    {
+        var stage = SnakeWord<Stage>.Of(run.Stage);
+        var finding = run.Judgement?.Findings is [var first, ..] ? first.Text : run.Judgement?.Summary ?? "";
+        if (outcome != RunOutcome.Verified)
+            return new DemoLine("caught", root, run.Reason, stage);
+        if (run.Checks.FirstOrDefault(check => !check.Passed) is { } failed)
+            return new DemoLine("caught", root, failed.Seen, stage);
+        return run.Judgement?.Word switch
+        {
+            JudgementWord.Reject => new DemoLine("caught", root, "rejected: " + finding, stage),
+            JudgementWord.PassWithFindings => new DemoLine("findings", root, "passed, with a finding: " + finding, stage),
+            JudgementWord.CannotJudge => new DemoLine("caught", root, "could not judge: " + run.Reason, stage),
+            JudgementWord.Pass => new DemoLine("passed", root, "judged " + Short(run.ArtefactHash ?? run.Judgement.ArtefactHash), stage),
+            _ => new DemoLine("passed", root, Proof(run), stage),
+        };
+    }
+
+    private static string Proof(RunRecord run) => run.Checks.LastOrDefault(check => check.Command.Length > 0) is { } check && run.Stage != Stage.Ops
+        ? $"proved by `{check.Command}`"
+        : run.Reason;
+
+    private static string Short(string hash) => hash.Length > 10 ? hash[..10] : hash;
+
+    private static string FirstPart(string text) => text.Split(';')[0];
+
+    private static string Bare(string text, TaskId id) =>
+        text.StartsWith(id + " ", StringComparison.Ordinal) ? text[(id.ToString().Length + 1)..] : text;
 }
