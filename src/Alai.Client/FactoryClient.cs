@@ -25,6 +25,8 @@ public sealed class FactoryClient : IDisposable
         Catalogues = new CatalogueCalls(this);
         Daemon = new DaemonCalls(this);
         Fleet = new FleetCalls(this);
+        Hive = new HiveCalls(this);
+        Pipelines = new PipelineCalls(this);
     }
 
     /// <summary>Filing, reading and changing tasks; the inbox.</summary>
@@ -38,6 +40,12 @@ public sealed class FactoryClient : IDisposable
 
     /// <summary>The machines that serve models.</summary>
     public FleetCalls Fleet { get; }
+
+    /// <summary>HiveMind and the wiki.</summary>
+    public HiveCalls Hive { get; }
+
+    /// <summary>Pipelines, reports, cost.</summary>
+    public PipelineCalls Pipelines { get; }
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();

@@ -123,6 +123,8 @@ internal static class AlaiServices
             Hive = hive,
             Wiki = wiki,
             Wake = wake,
+            Landing = landing,
+            Outbox = outbox,
             MakeScheduler = () => new Orchestrator(tick, wake, parts),
         };
         foreach (var part in held.Reverse())

@@ -41,6 +41,11 @@ internal static class StatusPage
             table.Add($"#{task.Id}", new Cell("PERSON", Ink.Blue), task.Title, Words.Who(task.Assignee), "", "");
         if (table.Rows > 0)
             table.Write(paper, indent: 2);
+        foreach (var run in status.Runs.Where(run => run.Strip.Count > 1).DistinctBy(run => run.Root))
+        {
+            paper.Text($"#{run.Root}", Ink.Dim, indent: 2);
+            StageStrip.Write(paper, run.Strip, indent: 4);
+        }
     }
 
     private static void Waiting(Paper paper, StatusView status)

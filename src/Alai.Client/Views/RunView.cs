@@ -69,6 +69,18 @@ public sealed record RunView
     /// <summary>The hash of its result.</summary>
     public string? ArtefactHash { get; init; }
 
+    /// <summary>What a judging stage said: <c>pass</c>, <c>pass_with_findings</c>, <c>reject</c>, <c>cannot_judge</c>; null otherwise.</summary>
+    public string? Judgement { get; init; }
+
+    /// <summary>The judge's summary, or empty.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>What the judge found.</summary>
+    public IReadOnlyList<FindingView> Findings { get; init; } = [];
+
+    /// <summary>The root's stages in one line; in the status alone.</summary>
+    public IReadOnlyList<StageMarkView> Strip { get; init; } = [];
+
     /// <summary>What the gate saw.</summary>
     public IReadOnlyList<CheckView> Checks { get; init; } = [];
 }

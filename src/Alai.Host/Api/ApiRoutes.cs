@@ -34,6 +34,18 @@ internal static class ApiRoutes
         Post("/v1/halt", call => Steering.HaltAsync(call, halted: true));
         Post("/v1/resume", call => Steering.HaltAsync(call, halted: false));
         Post("/v1/shutdown", Steering.Shutdown);
+        Get("/v1/pipelines/{id}", Pipelines.Show);
+        Post("/v1/pipelines/validate", Pipelines.ValidateAsync);
+        Post("/v1/pipelines/{id}/advance", Pipelines.AdvanceAsync);
+        Get("/v1/hive", Knowledge.ListAsync);
+        Post("/v1/hive", Knowledge.PostAsync);
+        Get("/v1/hive/stats", Knowledge.StatsAsync);
+        Get("/v1/hive/{id}", Knowledge.ShowAsync);
+        Post("/v1/hive/{id}/retract", Knowledge.RetractAsync);
+        Get("/v1/wiki", WikiPages.Status);
+        Post("/v1/wiki/sync", WikiPages.SyncAsync);
+        Get("/v1/cost", Reports.Cost);
+        Get("/v1/report", Reports.Report);
         Get("/v1/logs", LogTail.Read);
         web.MapGet("/v1/events", (HttpContext http) => EventStream.WriteAsync(new Call(http, daemon)));
         web.MapFallback((HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), ApiEdge.Unknown));

@@ -29,6 +29,10 @@ internal sealed class Call(HttpContext http, Daemon daemon)
     public int Number(string name, int otherwise) =>
         int.TryParse(Query(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
+    /// <summary>A moment, or null.</summary>
+    public DateTimeOffset? Moment(string name) =>
+        DateTimeOffset.TryParse(Query(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
     public long? Place(string name) =>
         long.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 

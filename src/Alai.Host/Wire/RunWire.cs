@@ -33,6 +33,9 @@ internal static class RunWire
         Sandbox = run.Figures.Sandbox,
         Branch = run.Branch,
         ArtefactHash = run.ArtefactHash,
+        Judgement = run.Judgement is { } judged ? SnakeWord<JudgementWord>.Of(judged.Word) : null,
+        Summary = run.Judgement?.Summary ?? "",
+        Findings = [.. (run.Judgement?.Findings ?? []).Select(finding => new FindingView { Severity = finding.Severity, File = finding.File, Text = finding.Text })],
         Checks = [.. run.Checks.Select(Of)],
     };
 

@@ -31,7 +31,7 @@ internal static class StatusWire
             Halt = Of(health.Halt),
             LastTick = health.LastTick?.At,
             TickSeconds = factory.Settings.Orchestrator.Tick.TotalSeconds,
-            Runs = [.. reader.OpenRuns().Select(run => RunWire.Of(run, RootOf(reader, run)))],
+            Runs = [.. reader.OpenRuns().Select(run => Running(reader, run))],
             Assigned = Assigned(reader),
             Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],
             InboxTotal = inbox.Count,
@@ -56,6 +56,12 @@ internal static class StatusWire
     {
         var local = TimeZoneInfo.ConvertTime(now, zone);
         return new DateTimeOffset(local.Date, zone.GetUtcOffset(local.Date));
+    }
+
+    private static RunView Running(IMissionControlReader reader, RunRecord run)
+    {
+        var root = RootOf(reader, run);
+        return RunWire.Of(run, root) with { Strip = root is null ? [] : StripWire.Of(root, reader) };
     }
 
     private static FactoryTask? RootOf(IMissionControlReader reader, RunRecord run) =>

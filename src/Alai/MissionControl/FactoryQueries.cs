@@ -13,6 +13,9 @@ internal static class FactoryQueries
     public static RunRecord? FindRun(SqlSession sql, RunId run) =>
         sql.Row($"SELECT {RunRows.Columns} FROM run WHERE id=$1", RunRows.Read, run.Value);
 
+    public static IReadOnlyList<RunRecord> RunsSince(SqlSession sql, DateTimeOffset since, int limit) => sql.Rows(
+        $"SELECT {RunRows.Columns} FROM run WHERE ended_at IS NOT NULL AND ended_at>=$1 ORDER BY ended_at, id LIMIT $2", RunRows.Read, since, limit);
+
     public static IReadOnlyList<RunRecord> OpenRuns(SqlSession sql) =>
         sql.Rows($"SELECT {RunRows.Columns} FROM run WHERE ended_at IS NULL ORDER BY id", RunRows.Read);
 

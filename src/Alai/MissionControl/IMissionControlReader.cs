@@ -32,6 +32,12 @@ public interface IMissionControlReader
     /// <summary>One run, or null.</summary>
     RunRecord? FindRun(RunId run);
 
+    /// <summary>Runs that ended from a moment on, oldest first, at most so many.</summary>
+    IReadOnlyList<RunRecord> RunsSince(DateTimeOffset since, int limit);
+
+    /// <summary>Money reserved and spent on paid calls from a moment on, oldest first, at most so many rows.</summary>
+    IReadOnlyList<LedgerRow> Ledger(DateTimeOffset since, int limit);
+
     /// <summary>Runs not settled yet.</summary>
     IReadOnlyList<RunRecord> OpenRuns();
 

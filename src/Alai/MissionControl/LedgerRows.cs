@@ -33,6 +33,12 @@ internal static class LedgerRows
             ? sql.Number("SELECT sum(coalesce(settled_micro,reserved_micro)) FROM ledger WHERE root_id=$1", id.Value) ?? 0
             : 0);
 
+    public static IReadOnlyList<LedgerRow> Since(SqlSession sql, DateTimeOffset since, int limit) => sql.Rows(
+        "SELECT root_id,run_id,reserved_micro,settled_micro,at FROM ledger WHERE at>=$1 ORDER BY id LIMIT $2",
+        row => new LedgerRow(
+            new TaskId(row.GetInt64(0)), new RunId(row.GetInt64(1)), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt64(3), TaskRows.Time(row, 4)!.Value),
+        since, limit);
+
     public static DateTimeOffset DayStart(DateTimeOffset now, TimeZoneInfo zone)
     {
         var midnight = TimeZoneInfo.ConvertTime(now, zone).Date;

@@ -168,6 +168,14 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public RunRecord? FindRun(RunId run) => _database.Read(sql => FactoryQueries.FindRun(sql, run));
 
     /// <inheritdoc/>
+    public IReadOnlyList<RunRecord> RunsSince(DateTimeOffset since, int limit) =>
+        _database.Read(sql => FactoryQueries.RunsSince(sql, since, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LedgerRow> Ledger(DateTimeOffset since, int limit) =>
+        _database.Read(sql => LedgerRows.Since(sql, since, limit));
+
+    /// <inheritdoc/>
     public IReadOnlyList<RunRecord> OpenRuns() => _database.Read(FactoryQueries.OpenRuns);
 
     /// <inheritdoc/>

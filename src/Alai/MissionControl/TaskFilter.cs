@@ -26,6 +26,9 @@ public sealed record TaskFilter
     /// <summary>Words of title or body.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Only what ended from then on.</summary>
+    public DateTimeOffset? FinishedSince { get; init; }
+
     /// <summary>Order by priority and age instead of newest first.</summary>
     public bool ByUrgency { get; init; }
 

@@ -80,6 +80,8 @@ internal static class TaskQueries
             Add("(t.accountable=$? OR t.assignee=$?)", owner);
         if (filter.Label is { } label)
             Add("t.root_id IN (SELECT task_id FROM task_label WHERE label=$?)", label);
+        if (filter.FinishedSince is { } since)
+            Add("t.finished_at>=$?", since);
         if (filter.Hold is { } hold)
             Add("t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
         if (filter.Text is { Length: > 0 } text)

@@ -44,6 +44,10 @@ internal sealed class Factory : IAsyncDisposable
 
     public required Wake Wake { get; init; }
 
+    public required Landing Landing { get; init; }
+
+    public required OutboxDrain Outbox { get; init; }
+
     public required Func<Orchestrator> MakeScheduler { get; init; }
 
     public IMissionControl Store => Parts.Store;

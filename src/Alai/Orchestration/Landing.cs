@@ -14,6 +14,7 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefac
     public const string Waits = "landing";
 
     private const int Batch = 20;
+    private const int Everything = 10_000;
 
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Landing>();
 
@@ -35,6 +36,16 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefac
                 await HoldAsync(root, exception, cancellationToken);
             }
         }
+    }
+
+    /// <summary>Moves one root now if it waits for the daemon itself; done twice it moves once.</summary>
+    /// <returns>Whether it waited for the daemon.</returns>
+    public async Task<bool> MoveNowAsync(TaskId id, CancellationToken cancellationToken)
+    {
+        if (parts.Reader.Halt().Halted || parts.Reader.RootsToAdvance(Everything).FirstOrDefault(task => task.Id == id) is not { } root)
+            return false;
+        await MoveAsync(root, cancellationToken);
+        return true;
     }
 
     private async Task MoveAsync(FactoryTask root, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ namespace Alai.Orchestration;
 internal sealed class OutboxDrain(FactoryParts parts, IReadOnlyList<IOutboxTarget> targets)
 {
     private const int Batch = 20;
+    private const int Everything = 10_000;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(30);
 
@@ -22,6 +23,20 @@ internal sealed class OutboxDrain(FactoryParts parts, IReadOnlyList<IOutboxTarge
                 logger.OutboxFailed($"{entry.Item.Topic} row {entry.Id}", entry.Tries + 1, result.Note);
             await parts.Store.SettleOutboxAsync(entry.Id, result, cancellationToken);
         }
+    }
+
+    /// <summary>Sends every row of a topic now, whatever its back-off; each is settled as in a tick.</summary>
+    public async Task<IReadOnlyList<(OutboxEntry Entry, OutboxResult Result)>> SendNowAsync(string topic, CancellationToken cancellationToken)
+    {
+        var sent = new List<(OutboxEntry, OutboxResult)>();
+        foreach (var entry in parts.Reader.OutboxDue(DateTimeOffset.MaxValue, Everything).Where(entry => entry.Item.Topic == topic))
+        {
+            var result = await SendAsync(entry, cancellationToken);
+            await parts.Store.SettleOutboxAsync(entry.Id, result, cancellationToken);
+            sent.Add((entry, result));
+        }
+
+        return sent;
     }
 
     private async Task<OutboxResult> SendAsync(OutboxEntry entry, CancellationToken cancellationToken)

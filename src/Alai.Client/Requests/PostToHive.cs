@@ -1,0 +1,17 @@
+namespace Alai.Client.Requests;
+
+/// <summary>Something a person wants remembered.</summary>
+public sealed record PostToHive
+{
+    /// <summary>The text.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The kind; <c>knowledge</c> when empty.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The product it is about; empty is shared.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary>Not returned after so many days, or null.</summary>
+    public int? Days { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Alai.Client.Requests;
+
+/// <summary>A pipeline file to be read and checked.</summary>
+public sealed record ValidatePipeline
+{
+    /// <summary>The name printed with problems; empty checks what the home uses.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The text.</summary>
+    public string Text { get; init; } = "";
+}
