@@ -58,7 +58,8 @@ internal sealed class DemoPage(Paper paper)
         paper.Heading(FormattableString.Invariant($"{result.Done} of {result.Tasks} tasks done, {result.Held} wait for you: {result.Runs} runs, {result.GateRejections} refused by the gate, {result.Rounds} rework round{(result.Rounds == 1 ? "" : "s")}, {result.Seconds:0.0} s."));
         paper.Text(end.Missed.Count == 0 ? "The store shows everything the demo promises." : $"{end.Missed.Count} promises are not shown by the store.", end.Missed.Count == 0 ? Ink.Green : Ink.Red);
         paper.Heading("Try next");
-        foreach (var command in new[] { $"alai inbox --home {home}", $"alai pipeline show 2 --home {home}", $"alai report --since 1h --home {home}" })
+        var told = end.Tasks.FirstOrDefault(task => task.Strip.Any(mark => mark.Word == "rejected")) ?? end.Tasks[0];
+        foreach (var command in new[] { $"alai inbox --home {home}", $"alai pipeline show {told.Id} --home {home}", $"alai report --since 1h --home {home}" })
             paper.Text(command, Ink.Cyan, indent: 2);
     }
 

@@ -24,7 +24,7 @@ internal static class StripWire
                 hasLanded = true;
             }
 
-            marks.AddRange(Marks(stage, reader.Runs(stage.Id)));
+            marks.AddRange(Marks(stage, reader.Runs(stage.Id), root.State == TaskState.Held));
         }
 
         if (stages.Count > 0 && root.State != TaskState.Cancelled)
@@ -36,7 +36,7 @@ internal static class StripWire
         stage.Lineage.Stage == Stage.Single ? PipelinePlan.Single
         : reader.Pipeline(root.Id) is { } yaml ? PipelinePlan.Load(yaml).Plan ?? PipelinePlan.Standard : PipelinePlan.Standard;
 
-    private static IEnumerable<StageMarkView> Marks(FactoryTask stage, IReadOnlyList<RunRecord> runs)
+    private static IEnumerable<StageMarkView> Marks(FactoryTask stage, IReadOnlyList<RunRecord> runs, bool isRootHeld)
     {
         foreach (var run in runs.Where(run => run.Outcome is { } outcome && OutcomeTable.ClassOf(outcome) == OutcomeClass.Work))
             yield return Mark(stage, "failed");
@@ -46,6 +46,7 @@ internal static class StripWire
             TaskState.Running => "running",
             TaskState.Held => "held",
             TaskState.Cancelled => "cancelled",
+            _ when isRootHeld => "held",
             _ => "waiting",
         });
     }

@@ -191,8 +191,10 @@ public sealed class BranchLanding
             new GitCall(people.Top, "fetch", "-q", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-prune", "--", repository.GitDirectory, refspec),
             cancellationToken);
 
-    private Task FetchFromPeoplesAsync(string from, string to, CancellationToken cancellationToken) =>
-        git.MustAsync(
+    // Alone: git refuses the slower of two fetches into one ref ("cannot lock ref ... is at ... but expected ...").
+    private Task FetchFromPeoplesAsync(string from, string to, CancellationToken cancellationToken) => repository.AloneAsync(
+        () => git.MustAsync(
             repository.Call("fetch", "-q", "--no-tags", "--no-write-fetch-head", "--update-shallow", "--no-auto-maintenance", "--", people.Top, $"+{from}:{to}"),
-            cancellationToken);
+            cancellationToken),
+        cancellationToken);
 }

@@ -170,6 +170,20 @@ public sealed class ProductRepository
             new GitCall(git.Machine.DataFolder, "init", "-q", "--bare", "--template=", "--initial-branch=alai-none", GitDirectory), cancellationToken);
     }
 
+    /// <summary>Does something while no fetch and no workspace creation of this product runs.</summary>
+    internal async Task AloneAsync(Func<Task> act, CancellationToken cancellationToken)
+    {
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
     private async Task<WorkspaceProblem?> FetchAsync(BranchTip tip, CancellationToken cancellationToken)
     {
         var from = tip.Branch is null ? "HEAD" : "refs/heads/" + tip.Branch;

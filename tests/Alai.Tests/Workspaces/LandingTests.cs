@@ -46,6 +46,21 @@ public sealed class LandingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_landing_and_new_work_may_fetch_the_same_branch_at_once()
+    {
+        var (repository, _, _) = await ChangedAsync();
+        var landing = new BranchLanding(repository);
+        for (var i = 0; i < 5; i++)
+        {
+            await ground.ShellAsync("git checkout -q main; git commit -q --allow-empty -m Move");
+            var bases = Enumerable.Range(0, 3).Select(_ => repository.FetchBaseAsync(Never)).ToList();
+            await Task.WhenAll([.. bases, .. Enumerable.Range(0, 3).Select(_ => landing.FetchTargetAsync("main", Never))]);
+            foreach (var found in bases)
+                Assert.Null((await found).Problem);
+        }
+    }
+
+    [Fact]
     public async Task A_dirty_checkout_of_the_target_is_left_to_the_person()
     {
         var (repository, workspace, commit) = await ChangedAsync();
