@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Alai.EndToEnd;
 
 /// <summary><c>alai demo</c> through the real programs: that it passes, and above all that it can fail.</summary>
