@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Alai.EndToEnd;
 
 /// <summary><c>alai run</c> on a person's own project, against a scripted model, without a daemon and with one.</summary>

@@ -35,7 +35,7 @@ internal sealed class RunShow
         {
             try
             {
-                return await OnceAsync(both.Token, timedOut: () => !cancellationToken.IsCancellationRequested);
+                return await OnceAsync(() => !cancellationToken.IsCancellationRequested, both.Token);
             }
             catch (HttpRequestException) when (breaks < MostBreaks && !both.IsCancellationRequested)
             {
@@ -45,7 +45,7 @@ internal sealed class RunShow
         }
     }
 
-    private async Task<int> OnceAsync(CancellationToken cancellationToken, Func<bool> timedOut)
+    private async Task<int> OnceAsync(Func<bool> timedOut, CancellationToken cancellationToken)
     {
         var door = new RunDoor(context, asked);
         var (link, ready) = await door.OpenAsync(cancellationToken);

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Alai.Cli.Drawing;
 using Alai.Cli.Pages;
 using Alai.Client.Requests;

@@ -1,5 +1,4 @@
 using Alai.Products;
-using Alai.Quality;
 using Alai.Sandbox;
 using Alai.Workspaces;
 
