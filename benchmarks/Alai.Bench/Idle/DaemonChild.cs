@@ -41,12 +41,12 @@ internal sealed class DaemonChild : IDisposable
         var start = new ProcessStartInfo(Program()) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = home };
         start.ArgumentList.Add("up");
         start.Environment["ALAI_HOME"] = home;
-        var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadLineAsync(cancellationToken);
+        var started = Process.Start(start)!;
+        var said = await started.StandardError.ReadLineAsync(cancellationToken);
         if (said?.StartsWith("The factory is up", StringComparison.Ordinal) == true)
-            return new DaemonChild(process);
-        var rest = await process.StandardError.ReadToEndAsync(cancellationToken);
-        process.Dispose();
+            return new DaemonChild(started);
+        var rest = await started.StandardError.ReadToEndAsync(cancellationToken);
+        started.Dispose();
         throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"the daemon said: {said} {rest}"));
     }
 
