@@ -55,7 +55,6 @@ public sealed class FleetAndDoctorTests
         await using var factory = TheFactory.New();
         var project = await Project.NewAsync(factory);
         (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
-        await File.AppendAllTextAsync(Path.Combine(factory.Home, "products", "greeter.yaml"), "");
         var file = Path.Combine(factory.Home, "products", "greeter.yaml");
         await File.WriteAllTextAsync(file, $"repository: \"{project.Folder}\"\nverify: [\"sh test.sh\"]\n");
 
@@ -78,6 +77,8 @@ public sealed class FleetAndDoctorTests
 
         Assert.Contains("ollama pull ", said, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(factory.Home, "schemas", "alai.schema.json")));
+        await using var models = await ScriptedModels.StartAsync(factory, Idle);
+        Assert.Contains(models.Url, (await factory.AlaiAsync("fleet", "status")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Contains("schemas/alai.schema.json", await File.ReadAllTextAsync(Path.Combine(factory.Home, "alai.yaml")), StringComparison.Ordinal);
     }
 }

@@ -165,6 +165,28 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Without_a_good_enough_sandbox_it_refuses_unless_asked_and_then_says_so_in_red()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(factory, Good);
+        var project = await Project.NewAsync(factory);
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "safety: { sandbox: S3 }\nlanding: auto\n");
+
+        var refused = await factory.AlaiAsync("run", "Greet by name", "--project", project.Folder, "--verify", "sh test.sh");
+        if (refused.Exit == 0)
+            Assert.Skip("needs a machine whose sandbox is not worth S3");
+        Assert.Contains("--unsandboxed", refused.Expect(1).Error, StringComparison.Ordinal);
+        var ran = (await factory.AlaiAsync("run", "Greet by name", "--project", project.Folder, "--verify", "sh test.sh", "--unsandboxed")).Expect(0);
+
+        Assert.Contains("!!! UNSANDBOXED !!!", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("a person decides about landing", ran.Out, StringComparison.Ordinal);
+        Assert.Equal("#!/bin/sh\necho hello\n", await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
+        Assert.Equal("S0", (await factory.AlaiAsync("task", "show", "1", "--json")).Json.GetProperty("runs")[0].GetProperty("sandbox").GetString());
+    }
+
+    [Fact]
     public async Task A_one_shot_is_filed_and_runs_alone()
     {
         await using var factory = TheFactory.New();

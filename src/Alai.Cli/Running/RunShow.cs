@@ -70,7 +70,7 @@ internal sealed class RunShow
         if (filed is null)
         {
             Introduce(ready);
-            var reply = await client.Tasks.FileAsync(asked.Task with { Product = ready.Product.Name }, cancellationToken);
+            var reply = await client.Tasks.FileAsync(TaskFor(ready.Product), cancellationToken);
             if (reply.Value is not { } answer)
                 return context.Fail(reply);
             filed = answer.Task.Id;
@@ -85,6 +85,13 @@ internal sealed class RunShow
         return Tell(new RunEnd(page, diff.Value));
     }
 
+    // What the product runs anyway is not run twice.
+    private FileTask TaskFor(ProductView product) => asked.Task with
+    {
+        Product = product.Name,
+        Verify = asked.Task.Verify is { } own && !product.Verify.Contains(own, StringComparer.Ordinal) ? own : null,
+    };
+
     private void Introduce(ReadinessView ready)
     {
         var product = ready.Product;
@@ -93,7 +100,7 @@ internal sealed class RunShow
             screen.Say($"registered as {product.File}: {string.Join("; ", product.Notes)}", Ink.Dim);
         if (ready.UncommittedFiles > 0)
             screen.Say($"note      {Pages.Words.Count(ready.UncommittedFiles, "uncommitted file is", "uncommitted files are")} not included", Ink.Yellow);
-        var commands = asked.Task.Verify is { } own ? [.. product.Verify, own] : product.Verify;
+        var commands = TaskFor(product).Verify is { } own ? [.. product.Verify, own] : product.Verify;
         if (commands.Count > 0)
             screen.Say($"proved by {string.Join("; ", commands)}");
         else

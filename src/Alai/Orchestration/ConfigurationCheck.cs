@@ -78,7 +78,7 @@ internal sealed class ConfigurationCheck(FactoryOptions options, FactoryHome hom
         options.Environment.TryGetValue("OLLAMA_HOST", out var ollamaHost);
         if (!File.Exists(home.SettingsFile))
             return FactorySettings.WithHostAt(ollamaHost);
-        var load = SettingsFile.Load(home.SettingsFile);
+        var load = SettingsFile.Load(home.SettingsFile, ollamaHost);
         found.AddRange(load.Sentences);
         return load.Settings ?? last ?? FactorySettings.WithHostAt(ollamaHost);
     }
