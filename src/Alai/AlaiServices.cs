@@ -91,7 +91,8 @@ internal static class AlaiServices
         var check = new DispatchCheck(parts, picker);
         var health = new FactoryHealth(parts, configuration);
         var artefacts = new StageArtefacts(parts, repositories);
-        var landing = new Landing(parts, new LandingStep(parts, repositories, sandboxes, follow), artefacts, follow);
+        var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
+        var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow);
         var agents = new Agents(parts, new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]), hive);
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =

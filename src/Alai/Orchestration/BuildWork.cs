@@ -79,7 +79,7 @@ internal sealed class BuildWork(
             return conclusion.Failed(run.Claim, new RunEnd(RunOutcome.VerifyFailed, $"{problem.Text}. {problem.Fix}"), report.Figures);
         var commit = committed.Value!;
         var from = await new CommitFinder(ground.Repository).ForkAsync(ground.Base.Commit, commit.Commit, cancellationToken) ?? ground.Base.Commit;
-        var result = await GateAsync(run, ground, new Candidate(from, commit, report.Answer), cancellationToken);
+        var result = await GateAsync(run, ground, new Candidate(from, commit.Commit, commit.Tree, report.Answer), cancellationToken);
         foreach (var check in result.Checks)
             run.Log.Step(new RunStep("check", $"{(check.Passed ? "passed" : "FAILED")} {check.Check}: {check.Seen}", check.OutputTail));
         if (result.Outcome != RunOutcome.Verified)
@@ -97,7 +97,7 @@ internal sealed class BuildWork(
 
     private async Task<GateResult> GateAsync(StageRun run, Ground ground, Candidate candidate, CancellationToken cancellationToken)
     {
-        var diff = await ground.Repository.DiffAsync(candidate.From, candidate.Result.Commit, cancellationToken);
+        var diff = await ground.Repository.DiffAsync(candidate.From, candidate.Commit, cancellationToken);
         var company = parts.Now.Companies.Find(run.Route.Company);
         var gate = new QualityGate(ground.Sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "scratch"));
         return await gate.JudgeAsync(
@@ -106,8 +106,8 @@ internal sealed class BuildWork(
                 Task = run.Task,
                 Change = Change.Parse(diff),
                 BaseCommit = candidate.From,
-                ResultCommit = candidate.Result.Commit,
-                TreeHash = candidate.Result.Tree,
+                ResultCommit = candidate.Commit,
+                TreeHash = candidate.Tree,
                 Answer = candidate.Answer,
                 AllowedPaths = run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths,
                 ForbiddenPaths = company?.ForbiddenPaths ?? [],
@@ -135,6 +135,4 @@ internal sealed class BuildWork(
         if (removed.Problem is { } problem)
             run.Log.Step(new RunStep("warning", "the workspace is kept: " + problem.Text));
     }
-
-    private sealed record Candidate(string From, CommitAnswer Result, string Answer);
 }

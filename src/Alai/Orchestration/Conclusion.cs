@@ -20,6 +20,8 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
     public Transition Failed(ClaimedRun claim, RunEnd end, RunFigures figures, IReadOnlyList<CheckResult>? checks = null)
     {
         var consequence = policy.Decide(claim.Task.Progress, end, Limits(claim));
+        if (end.Outcome == RunOutcome.Quota && consequence.Move.RunAt is { } reset)
+            parts.Quotas.Pause(claim.Route.Tier, reset);
         return new Transition
         {
             Key = claim.Key,

@@ -90,6 +90,13 @@ internal sealed class Factory : IAsyncDisposable
             part.Dispose();
     }
 
+    /// <summary>Lets everything go at once without settling anything, as a killed process would.</summary>
+    internal void Abandon()
+    {
+        while (held.TryPop(out var part))
+            part.Dispose();
+    }
+
     /// <summary>Gives the factory something to close at its end; closed in reverse order.</summary>
     internal void Hold(IDisposable part) => held.Push(part);
 }

@@ -33,6 +33,9 @@ public sealed record FactoryOptions
     /// <summary>Whether the runtime was told not to lock files; refused.</summary>
     public bool FileLockingDisabled { get; init; }
 
+    /// <summary>Called at every point where a kill must do no harm; tests stop the factory there.</summary>
+    internal Func<string, Task> AtPoint { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>The variables git gets: the search path, and what remotes need.</summary>
     internal IReadOnlyDictionary<string, string> GitEnvironment() => Environment
         .Where(pair => pair.Key is "PATH" or "HOME" or "SSH_AUTH_SOCK" or "LANG")

@@ -36,6 +36,8 @@ internal sealed class FactoryParts
 
     public Slots Slots { get; } = new();
 
+    public QuotaPauses Quotas { get; } = new();
+
     public TimeProvider Time => Options.Time;
 
     public Snapshot Now => Volatile.Read(ref snapshot);

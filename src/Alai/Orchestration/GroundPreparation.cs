@@ -64,21 +64,10 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
 
     private async Task<SetupAnswer> SetUpAsync(StageRun run, Found found, ISandbox sandbox, CancellationToken cancellationToken)
     {
-        var setup = found.Product.Setup;
-        if (setup.Commands.Count == 0)
+        if (found.Product.Setup.Commands.Count == 0)
             return new SetupAnswer(null, null, "no set-up", []);
-        run.Watch.Phase("set-up", string.Join("; ", setup.Commands));
-        var cache = new SetupCache(sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "setup"));
-        var answer = await cache.PrepareAsync(
-            new SetupRequest
-            {
-                Commands = setup.Commands,
-                BaseCommit = found.Base.Commit,
-                Export = Exports.Of(found.Repository),
-                Root = found.Product.Root,
-                Network = setup.Network.Count > 0 ? SandboxNetwork.Open : SandboxNetwork.None,
-            },
-            cancellationToken);
+        run.Watch.Phase("set-up", string.Join("; ", found.Product.Setup.Commands));
+        var answer = await new SetUpStep(parts).PrepareAsync(found.Product, found.Repository, found.Base.Commit, sandbox, cancellationToken);
         run.Log.Step(new RunStep("check", "set-up: " + answer.Reason));
         return answer;
     }
@@ -93,7 +82,8 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
         return finding;
     }
 
-    private static VerificationPlan PlanOf(Product product, FactoryTask root, PreparedSetup? setup) => new()
+    /// <summary>How results of a root on a product are proved.</summary>
+    public static VerificationPlan PlanOf(Product product, FactoryTask root, PreparedSetup? setup) => new()
     {
         Commands = VerificationPlan.Join(product.Verify, root.Verify),
         OtherCommands = [.. product.Setup.Commands, .. product.Deploy.SelectMany(environment => environment.Commands)],

@@ -8,7 +8,7 @@ namespace Alai.Orchestration;
 /// Brings roots on that no run moves: what may land is landed, and a root whose next stage was lost between two
 /// transactions gets it. Each step is recognised when it is done twice.
 /// </summary>
-internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefacts artefacts, PipelineFollow follow)
+internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings open, StageArtefacts artefacts, PipelineFollow follow)
 {
     /// <summary>The wait reason of a root that may land by itself.</summary>
     public const string Waits = "landing";
@@ -23,6 +23,7 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefac
     {
         if (parts.Reader.Halt().Halted)
             return;
+        await open.SettleAsync(cancellationToken);
         foreach (var root in parts.Reader.RootsToAdvance(Batch))
         {
             try
@@ -33,7 +34,7 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefac
             {
                 logger.LandingBroke(exception, root.Id.Value);
                 heartbeat.Alarm($"landing of {root.Id} broke: {exception.Message}");
-                await HoldAsync(root, exception, cancellationToken);
+                await HoldAsync(parts.Reader.Find(root.Id)!, exception, cancellationToken);
             }
         }
     }
@@ -98,7 +99,7 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, StageArtefac
 
     private Task HoldAsync(FactoryTask root, Exception exception, CancellationToken cancellationToken)
     {
-        var hold = new Hold(HoldCode.OutcomeUnknown, $"Landing broke and was not tried again: {exception.Message}");
+        var hold = new Hold(HoldCode.NeedsApproval, $"Landing broke and was not tried again: {exception.Message}. Mend it, then: alai inbox approve {root.Id.Value}");
         return WriteAsync(root, new Following(new TaskMove { To = TaskState.Held, Hold = hold }, [], [], hold.Text), "held", cancellationToken);
     }
 }

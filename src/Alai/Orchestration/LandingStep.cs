@@ -1,8 +1,6 @@
 using Alai.MissionControl;
 using Alai.Pipeline;
 using Alai.Products;
-using Alai.Quality;
-using Alai.Sandbox;
 using Alai.Tasks;
 using Alai.Workspaces;
 using Microsoft.Extensions.Logging;
@@ -13,8 +11,13 @@ namespace Alai.Orchestration;
 /// Lands one root: merges onto the target as it is now, proves the merged tree when it is not the judged one, moves the
 /// branch, and looks afterwards. An intent row before and an outcome row after make a repeat a look, not a second landing.
 /// </summary>
-internal sealed class LandingStep(FactoryParts parts, ProductRepositories repositories, SandboxStation sandboxes, PipelineFollow follow)
+internal sealed class LandingStep(FactoryParts parts, ProductRepositories repositories, LandingProof proof, PipelineFollow follow)
 {
+    /// <summary>The step of a landing's effect rows.</summary>
+
+    // A target that moves under our hands is merged onto again at once; one that never rests waits for the next tick.
+    private const int Tries = 3;
+
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<LandingStep>();
 
     /// <summary>Lands what the root's last stages made and judged.</summary>
@@ -41,119 +44,143 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     private async Task LandAloneAsync(FactoryTask root, FactoryTask last, Product product, CancellationToken cancellationToken)
     {
         var repository = repositories.Of(product);
-        var landing = new BranchLanding(repository);
-        var branch = root.Branch!;
-        var commit = await new CommitFinder(repository).TipAsync(branch, cancellationToken);
+        var lander = new Lander(root, last, product, repository, new BranchLanding(repository), new CommitFinder(repository));
+        var commit = await lander.Finder.TipAsync(root.Branch!, cancellationToken);
         var target = await TargetAsync(product, repository, cancellationToken);
-        if (commit is null || target is null)
+        var tip = target is null ? null : await lander.Landing.FetchTargetAsync(target, cancellationToken);
+        if (commit is null || target is null || tip is null)
         {
-            await HoldAsync(root, HoldCode.Config, commit is null ? $"branch {branch} is gone" : "the product has no branch to land on: set target_branch in its file", cancellationToken);
+            await HoldAsync(root, HoldCode.Config, Missing(root, commit, target), cancellationToken);
             return;
         }
 
-        var theirs = await landing.StateAsync(branch, commit, cancellationToken);
-        if (theirs.IsRewritten || theirs.PeoplesCommits.Count > 0)
+        if (await LandedBeforeAsync(lander, commit, tip, cancellationToken) is { } before)
+            await LandedAsync(lander, new Move(target, tip, before), cancellationToken);
+        else if (await IsJudgedAsync(lander, commit, tip, cancellationToken))
+            await MergeAndMoveAsync(lander, commit, target, cancellationToken);
+    }
+
+    // What an earlier daemon, or a person with the printed command, has landed is looked at, never landed twice.
+    private async Task<MergeAnswer?> LandedBeforeAsync(Lander lander, string commit, string tip, CancellationToken cancellationToken)
+    {
+        foreach (var effect in parts.Reader.Effects(lander.Root.Id).Where(effect => effect.Step == LandingRecord.Step && effect.InputHash == lander.Root.ArtefactHash))
         {
-            await HoldAsync(root, HoldCode.NeedsApproval, PeoplesCommits(branch, theirs), cancellationToken);
+            var landed = LandingKey.CommitOf(effect.IdempotencyKey);
+            if (!await lander.Finder.ContainsAsync(landed, commit, cancellationToken) || !await lander.Finder.ContainsAsync(tip, landed, cancellationToken))
+                continue;
+            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, $"{landed} lies on the target", cancellationToken);
+            return new MergeAnswer(landed, await lander.Repository.TreeOfAsync(landed, cancellationToken), false, []);
+        }
+
+        return null;
+    }
+
+    private async Task<bool> IsJudgedAsync(Lander lander, string commit, string tip, CancellationToken cancellationToken)
+    {
+        var (root, branch) = (lander.Root, lander.Root.Branch!);
+        var theirs = await lander.Landing.StateAsync(branch, commit, cancellationToken);
+        if (theirs.IsRewritten)
+        {
+            await HoldAsync(root, HoldCode.NeedsApproval, $"{branch} was rewritten; what is there now was not judged and is never overwritten. Set it back to {commit[..12]} and approve, or reject with a reason", cancellationToken);
+            return false;
+        }
+
+        if (theirs.PeoplesCommits.Count > 0 || await lander.Repository.TreeOfAsync(commit, cancellationToken) != root.ArtefactHash)
+        {
+            await JudgeAgainAsync(lander, theirs, theirs.Tip ?? commit, tip, cancellationToken);
+            return false;
+        }
+
+        if (await lander.Finder.StandsOnForeignAsync(tip, commit, cancellationToken) is not { } lost)
+            return true;
+        await HoldAsync(root, HoldCode.NeedsApproval, $"the target was rewritten after the work began: {lost[..12]} below {branch} is no longer on it and would come back. Reject with a reason to build it anew", cancellationToken);
+        return false;
+    }
+
+    // A person's commits on our branch are theirs: proved and reviewed like any work, never dropped, never landed unseen.
+    private async Task JudgeAgainAsync(Lander lander, BranchState theirs, string commit, string tip, CancellationToken cancellationToken)
+    {
+        var root = lander.Root;
+        var who = theirs.PeoplesCommits.Count > 0 ? $"{theirs.PeoplesCommits.Count} commits by people ({theirs.PeoplesCommits[0]})" : "a tree that was not judged";
+        var tree = await lander.Repository.TreeOfAsync(commit, cancellationToken);
+        var from = await lander.Finder.ForkAsync(tip, commit, cancellationToken) ?? tip;
+        if (await proof.FailureAsync(root, lander.Product, new Candidate(from, commit, tree), cancellationToken) is { } failure)
+        {
+            await HoldAsync(root, HoldCode.NeedsApproval, $"{root.Branch} has {who} and does not pass: {failure}. Mend the branch and approve, or reject with a reason", cancellationToken);
             return;
         }
 
-        await MergeAndMoveAsync(new Lander(root, last, product, repository, landing), commit, target, cancellationToken);
+        await lander.Landing.TakeAsync(root.Branch!, commit, cancellationToken);
+        var next = follow.AfterPersonsCommits(root, lander.Last, new StageArtefact(root.Branch!, commit, tree));
+        await AdvanceAsync(root, next, "persons_commits", $"{root.Branch} has {who}: proved by the gate; {next.Text}", cancellationToken);
     }
 
     private async Task MergeAndMoveAsync(Lander lander, string commit, string target, CancellationToken cancellationToken)
     {
-        var root = lander.Root;
-        var tip = await lander.Landing.FetchTargetAsync(target, cancellationToken);
-        if (tip is null)
+        for (var attempt = 0; attempt < Tries; attempt++)
         {
-            await HoldAsync(root, HoldCode.Config, $"branch {target} is gone; it was there when the work began", cancellationToken);
-            return;
-        }
+            if (await lander.Landing.FetchTargetAsync(target, cancellationToken) is not { } tip)
+                return;
+            var merge = await lander.Landing.MergeAsync(tip, commit, $"Land {lander.Root.Title} ({lander.Root.Id})", cancellationToken);
+            if (await ObstacleAsync(lander, target, tip, merge, cancellationToken) is { } obstacle)
+            {
+                await HoldAsync(lander.Root, HoldCode.NeedsApproval, obstacle, cancellationToken);
+                return;
+            }
 
-        var merge = await lander.Landing.MergeAsync(tip, commit, $"Land {root.Title} ({root.Id})", cancellationToken);
-        if (merge.Commit is null)
-        {
-            await HoldAsync(root, HoldCode.NeedsApproval, $"{target} moved and conflicts in {string.Join(", ", merge.Conflicts)}. Merge it by hand: git merge {root.Branch}; or: alai task retry {root.Id.Value}", cancellationToken);
-            return;
+            if (await MoveAsync(lander, new Move(target, tip, merge), cancellationToken))
+                return;
         }
-
-        if (merge.Tree != root.ArtefactHash && await ProveAsync(lander, tip, merge, cancellationToken) is { } failure)
-        {
-            await HoldAsync(root, HoldCode.NeedsApproval, $"merged onto {target} it no longer passes: {failure}", cancellationToken);
-            return;
-        }
-
-        await MoveAsync(lander, new Move(target, tip, merge), cancellationToken);
     }
 
-    private async Task MoveAsync(Lander lander, Move move, CancellationToken cancellationToken)
+    private async Task<string?> ObstacleAsync(Lander lander, string target, string tip, MergeAnswer merge, CancellationToken cancellationToken)
     {
         var root = lander.Root;
-        var key = $"land:{root.Uid}:{root.ArtefactHash}:{move.Merge.Commit}";
+        var again = $"then: alai inbox approve {root.Id.Value}; or reject it with a reason";
+        if (merge.Commit is null)
+            return $"{target} moved and conflicts in {string.Join(", ", merge.Conflicts)}. Merge {target} into {root.Branch} by hand, {again}";
+        if (merge.Tree == root.ArtefactHash)
+            return null;
+        var failure = await proof.FailureAsync(root, lander.Product, new Candidate(tip, merge.Commit, merge.Tree!), cancellationToken);
+        return failure is null ? null : $"merged onto {target} it no longer passes: {failure}. Mend {target} or {root.Branch}, {again}";
+    }
+
+    /// <returns>Whether it ended here; false asks for another merge.</returns>
+    private async Task<bool> MoveAsync(Lander lander, Move move, CancellationToken cancellationToken)
+    {
+        var root = lander.Root;
+        var key = LandingKey.Of(root, move.Merge.Commit!);
+        await parts.Options.AtPoint("land.before_intent");
         await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
+        await parts.Options.AtPoint("land.after_intent");
         var answer = await lander.Landing.LandAsync(move.Target, move.Tip, move.Merge.Commit!, cancellationToken);
+        await parts.Options.AtPoint("land.after_move");
         await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, $"{move.Tip} {answer.Tip} {answer.Text}", cancellationToken);
+        await parts.Options.AtPoint("land.after_outcome");
         switch (answer.Word)
         {
             case LandingWord.Landed:
                 await LandedAsync(lander, move, cancellationToken);
-                return;
+                return true;
             case LandingWord.TargetMoved:
-                return; // The next tick merges onto where it is then.
+                return false;
             default:
-                await HoldAsync(root, HoldCode.NeedsApproval, answer.Command.Length > 0 ? $"{answer.Text} Run: {answer.Command}; then: alai task done {root.Id.Value} \"landed by hand\"" : answer.Text, cancellationToken);
-                return;
+                var by = answer.Command.Length > 0 ? $"{answer.Text}. Run: {answer.Command} (or clean it up); then: alai inbox approve {root.Id.Value}" : answer.Text;
+                await HoldAsync(root, HoldCode.NeedsApproval, by, cancellationToken);
+                return true;
         }
     }
 
     private async Task LandedAsync(Lander lander, Move move, CancellationToken cancellationToken)
     {
         var root = lander.Root;
-        var landed = new StageArtefact(move.Target, move.Merge.Commit!, move.Merge.Tree!);
-        var next = follow.AfterLanding(root, lander.Last, landed);
+        var next = follow.AfterLanding(root, lander.Last, new StageArtefact(move.Target, move.Merge.Commit!, move.Merge.Tree!));
         var text = $"landed on {move.Target} as {move.Merge.Commit![..10]}; {next.Text}";
         logger.Landed(root.Id.Value, text);
-        await parts.Store.AdvanceAsync(
-            new RootAdvance
-            {
-                Root = root.Id,
-                Version = root.Version,
-                // Landed: what waited for it waits no more, whatever stage comes next.
-                Move = next.Root ?? new TaskMove { To = TaskState.Open, WaitReason = "" },
-                Children = next.Children,
-                Outbox = next.Outbox,
-                EventKind = "landed",
-                Text = text,
-            },
-            cancellationToken);
-    }
-
-    private async Task<string?> ProveAsync(Lander lander, string tip, MergeAnswer merge, CancellationToken cancellationToken)
-    {
-        var needed = Enum.Parse<SandboxLevel>(parts.Settings.Safety.Sandbox);
-        var choice = await sandboxes.ChooseAsync(needed, cancellationToken);
-        if (choice.Sandbox is not { } sandbox)
-            return choice.Refusal;
-        var diff = await lander.Repository.DiffAsync(tip, merge.Commit!, cancellationToken);
-        var gate = new QualityGate(sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "scratch"));
-        var result = await gate.JudgeAsync(
-            new GateInput
-            {
-                Task = lander.Root,
-                Change = Change.Parse(diff),
-                BaseCommit = tip,
-                ResultCommit = merge.Commit!,
-                TreeHash = merge.Tree!,
-                Verification = new VerificationPlan
-                {
-                    Commands = VerificationPlan.Join(lander.Product.Verify, lander.Root.Verify),
-                    Root = lander.Product.Root,
-                },
-                Export = Exports.Of(lander.Repository),
-            },
-            cancellationToken);
-        return result.Outcome == RunOutcome.Verified ? null : result.Reason;
+        // Landed: what waited for it waits no more, whatever stage comes next.
+        var written = next with { Root = next.Root ?? new TaskMove { To = TaskState.Open } };
+        await AdvanceAsync(root, written, "landed", text, cancellationToken);
+        await parts.Options.AtPoint("land.after_advance");
     }
 
     private static async Task<string?> TargetAsync(Product product, ProductRepository repository, CancellationToken cancellationToken)
@@ -164,23 +191,32 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
         return found.Value?.Branch;
     }
 
-    private static string PeoplesCommits(string branch, BranchState theirs) => theirs.IsRewritten
-        ? $"{branch} was rewritten; what is there now was not judged. It is never overwritten."
-        : $"{branch} has {theirs.PeoplesCommits.Count} commits of people that were not judged: {theirs.PeoplesCommits[0]}. Approve nothing blindly: alai task retry gates and reviews again.";
+    private static string Missing(FactoryTask root, string? commit, string? target) => (commit, target) switch
+    {
+        (null, _) => $"branch {root.Branch} is gone",
+        (_, null) => "the product has no branch to land on: set target_branch in its file",
+        _ => $"branch {target} is gone; it was there when the work began",
+    };
 
-    private Task HoldAsync(FactoryTask root, HoldCode code, string text, CancellationToken cancellationToken) =>
+    private Task HoldAsync(FactoryTask root, HoldCode code, string text, CancellationToken cancellationToken) => AdvanceAsync(
+        root, new Following(new TaskMove { To = TaskState.Held, Hold = new Hold(code, text) }, [], [], text), "held", text, cancellationToken);
+
+    private Task AdvanceAsync(FactoryTask root, Following next, string kind, string text, CancellationToken cancellationToken) =>
         parts.Store.AdvanceAsync(
             new RootAdvance
             {
                 Root = root.Id,
                 Version = root.Version,
-                Move = new TaskMove { To = TaskState.Held, Hold = new Hold(code, text) },
-                EventKind = "held",
+                Move = next.Root,
+                Children = next.Children,
+                Outbox = next.Outbox,
+                EventKind = kind,
                 Text = text,
             },
             cancellationToken);
 
-    private sealed record Lander(FactoryTask Root, FactoryTask Last, Product Product, ProductRepository Repository, BranchLanding Landing);
+    private sealed record Lander(
+        FactoryTask Root, FactoryTask Last, Product Product, ProductRepository Repository, BranchLanding Landing, CommitFinder Finder);
 
     private sealed record Move(string Target, string Tip, MergeAnswer Merge);
 }

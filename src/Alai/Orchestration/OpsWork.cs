@@ -26,6 +26,8 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
         if (product.Deploy.Count == 0)
             return conclusion.Held(run.Claim, new Hold(HoldCode.Config, $"{product.Name} has no environment to deploy to: add `deploy:` to products/{product.Name}.yaml, or take it off the task: alai task edit {run.Root.Id.Value} --no-deploy"), RunOutcome.BadConfig);
         var environment = product.Deploy[0];
+        if (run.Task.Consent is null && run.Task.Progress.LastFailure is { Length: > 0 } no)
+            return conclusion.Accepted(run, new StageResult { Reason = $"not deployed to {environment.Name}, a person said no: {no}", Artefact = artefact });
         if (environment.NeedsPerson && run.Task.Consent?.SubjectHash != artefact.Hash)
             return AskPerson(run, environment, artefact);
         return await DeployAsync(new Deployment(run, product, environment, artefact, FolderOf(run)), cancellationToken);
@@ -42,10 +44,15 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
     private async Task<Transition> DeployAsync(Deployment deployment, CancellationToken cancellationToken)
     {
         var (run, environment) = (deployment.Run, deployment.Environment);
-        var key = $"deploy:{run.Root.Uid}:{environment.Name}:{deployment.Artefact.Hash}";
-        var effect = await parts.Store.BeginEffectAsync(new EffectIntent(run.Root.Id, "deploy:" + environment.Name, key, deployment.Artefact.Hash), cancellationToken);
+        var (effect, key) = await BeginAsync(deployment, cancellationToken);
         if (effect.Status == "intent")
+        {
+            // Told once, as unknown; a person who then retries gets a new try.
+            await parts.Store.EndEffectAsync(key, false, "unknown: the daemon died before its end was seen", cancellationToken);
             return conclusion.Held(run.Claim, new Hold(HoldCode.OutcomeUnknown, $"A deployment to {environment.Name} was begun and its end was not seen. Look at {environment.Name}, then finish or retry it."), RunOutcome.Unknown);
+        }
+
+        await parts.Options.AtPoint("deploy.after_intent");
         await CheckOutAsync(deployment, cancellationToken);
         var seen = deployment.Seen;
         var failure = effect.Status == "done" ? null : await RunAllAsync(deployment, environment.Commands, cancellationToken);
@@ -59,7 +66,18 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
         var rolled = await RunAllAsync(deployment, environment.Rollback, cancellationToken);
         await parts.Store.EndEffectAsync(key, false, failure, cancellationToken);
         var end = environment.Rollback.Count == 0 ? "there is no roll-back" : rolled is null ? "rolled back" : $"the roll-back failed too: {rolled}";
-        return conclusion.Held(run.Claim, new Hold(HoldCode.NeedsApproval, $"Deployment to {environment.Name} failed: {failure}; {end}."), RunOutcome.VerifyFailed) with { Checks = seen };
+        var held = conclusion.Held(run.Claim, new Hold(HoldCode.NeedsApproval, $"Deployment to {environment.Name} failed: {failure}; {end}. Approve to try again, reject to leave it."), RunOutcome.VerifyFailed);
+        return held with { Checks = seen, Move = held.Move with { ArtefactHash = deployment.Artefact.Hash, Branch = deployment.Artefact.Branch } };
+    }
+
+    // Each try after a failed one has a key of its own, so that its end too is written once.
+    private async Task<(EffectState Effect, string Key)> BeginAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        var (run, environment, hash) = (deployment.Run, deployment.Environment, deployment.Artefact.Hash);
+        var step = "deploy:" + environment.Name;
+        var tries = parts.Reader.Effects(run.Root.Id).Count(effect => effect.Step == step && effect.InputHash == hash && effect.Status == "failed");
+        var key = $"{step}:{run.Root.Uid}:{hash}:{tries}";
+        return (await parts.Store.BeginEffectAsync(new EffectIntent(run.Root.Id, step, key, hash), cancellationToken), key);
     }
 
     private async Task CheckOutAsync(Deployment deployment, CancellationToken cancellationToken)

@@ -18,11 +18,21 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
 
     /// <summary>What follows an accepted stage.</summary>
     public Following After(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement) =>
-        Write(root, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
+        Write(root, artefact, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
 
     /// <summary>What follows a proved landing.</summary>
     public Following AfterLanding(FactoryTask root, FactoryTask stage, StageArtefact artefact) =>
-        Write(root, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
+        Write(root, null, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
+
+    /// <summary>What follows when a person changed the result after it was judged: it is reviewed again, as it is now.</summary>
+    public Following AfterPersonsCommits(FactoryTask root, FactoryTask stage, StageArtefact artefact)
+    {
+        var situation = Situation(root, stage, artefact, null);
+        if (stage.Lineage.Stage == Stage.Docs || situation.Plan.Steps.FirstOrDefault(step => step.Judges)?.Stage is not { } review)
+            return Write(root, artefact, new PipelineResult.Land(artefact, null));
+        var task = StageTasks.Make(situation, review, stage.Lineage.Round, new StageInput { Artefact = artefact });
+        return new Following(new TaskMove { To = TaskState.Open, LastFailure = "" }, [task], [], "a person's commits are reviewed first");
+    }
 
     private PipelineSituation Situation(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement)
     {
@@ -34,10 +44,18 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
             Finished = stage,
             Judgement = judgement,
             Artefact = artefact ?? input.Artefact,
-            RoundsUsed = parts.Reader.Family(root.Id).Max(task => task.Lineage.Round),
+            RoundsUsed = RoundsUsed(root),
             RoundsAllowed = parts.Settings.Orchestrator.Rounds,
             CouldNotJudge = input.CouldNotJudge,
         };
+    }
+
+    // A retry or reopen files a first stage anew, and with it come fresh rounds.
+    private int RoundsUsed(FactoryTask root)
+    {
+        var stages = parts.Reader.Family(root.Id).Where(task => !task.IsRoot).ToList();
+        var first = stages.FindLastIndex(task => task.Lineage is { Round: 0, Stage: Stage.Build });
+        return stages.Skip(Math.Max(0, first)).Select(task => task.Lineage.Round).DefaultIfEmpty(0).Max();
     }
 
     private PipelinePlan PlanOf(FactoryTask root, FactoryTask stage)
@@ -48,16 +66,20 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
         return text is null ? PipelinePlan.Standard : PipelinePlan.Load(text).Plan ?? PipelinePlan.Standard;
     }
 
-    private Following Write(FactoryTask root, PipelineResult result) => result switch
+    private Following Write(FactoryTask root, StageArtefact? artefact, PipelineResult result) => result switch
     {
         PipelineResult.NextStage next => new Following(null, Railed([next.Task, next.FollowUp]), [], $"on to {Word(next.Task)}"),
         PipelineResult.Rework rework => new Following(null, Railed([rework.Task]), [], $"back to BUILD, round {rework.Task.Round + 1}"),
         PipelineResult.AnotherReviewer other => new Following(null, Railed([other.Task]), [], $"another reviewer for {Word(other.Task)}"),
         PipelineResult.Land land => new Following(LandingMove(root, land.Artefact), Railed([land.FollowUp]), [], "passed; landing is next"),
-        PipelineResult.HoldRoot held => new Following(new TaskMove { To = TaskState.Held, Hold = held.Hold }, [], [], held.Hold.Text),
+        PipelineResult.HoldRoot held => new Following(HoldMove(held.Hold, artefact), [], [], held.Hold.Text),
         PipelineResult.RootDone => ending.Done(root),
         _ => throw new InvalidOperationException($"a pipeline result outside the closed set: {result.GetType().Name}"),
     };
+
+    // What was made so far goes with the hold: a person decides by looking at it.
+    private static TaskMove HoldMove(Hold hold, StageArtefact? artefact) =>
+        new() { To = TaskState.Held, Hold = hold, Branch = artefact?.Branch, ArtefactHash = artefact?.Hash };
 
     private static string Word(NewTask task) => SnakeWord<Stage>.Of(task.Stage!.Value).ToUpperInvariant();
 

@@ -69,7 +69,9 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
     private async Task ApplyAsync(Transition transition, Transcript log)
     {
         log.Step(new RunStep("phase", $"{SnakeWord<RunOutcome>.Of(transition.Outcome)}: {transition.Reason}"));
+        await parts.Options.AtPoint("apply.before");
         var answer = await parts.Store.ApplyAsync(transition, CancellationToken.None);
+        await parts.Options.AtPoint("apply.after");
         if (answer.IsStale)
             logger.RunStale(transition.Key.Task.Value, transition.Key.Run.Value);
         else

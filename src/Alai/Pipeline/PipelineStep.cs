@@ -8,6 +8,8 @@ public static class PipelineStep
     /// <summary>The label of a root filed for findings; such a root files no further one.</summary>
     public const string FollowUpLabel = "follow-up";
 
+    private const int MostFindingsTold = 5;
+
     /// <summary>What follows a stage whose run was accepted.</summary>
     public static PipelineResult Next(PipelineSituation situation)
     {
@@ -58,7 +60,7 @@ public static class PipelineStep
         {
             return Hold(
                 HoldCode.RoundsExhausted,
-                $"{StageWord(situation)} rejects after {used} of {situation.RoundsAllowed} rounds of rework; decide, change the task, or take it over");
+                $"{StageWord(situation)} rejects after {used} of {situation.RoundsAllowed} rounds of rework: {Found(judgement)}. See it: alai task diff {situation.Root.Id.Value}. Change the task (alai task edit), try again (alai task retry) or take it over (alai inbox take)");
         }
 
         var input = new StageInput
@@ -67,6 +69,11 @@ public static class PipelineStep
         };
         return new PipelineResult.Rework(StageTasks.Make(situation, Stage.Build, used + 1, input));
     }
+
+    private static string Found(Judgement judgement) => string.Join("; ", judgement.Findings.Take(MostFindingsTold)
+        .Select(finding => finding.File.Length > 0 ? $"({finding.Severity}) {finding.File}: {finding.Text}" : $"({finding.Severity}) {finding.Text}")
+        .Append(judgement.Findings.Count > MostFindingsTold ? $"and {judgement.Findings.Count - MostFindingsTold} more" : "")
+        .Where(line => line.Length > 0));
 
     private static PipelineResult Another(PipelineSituation situation)
     {

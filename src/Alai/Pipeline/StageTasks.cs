@@ -30,7 +30,7 @@ internal static class StageTasks
             Round = round,
             Sensitivity = Math.Max(root.Sensitivity, finished.Sensitivity),
             Trust = (TrustLabel)Math.Min((int)root.Trust, (int)finished.Trust),
-            IdempotencyKey = Key(root, SnakeWord<Stage>.Of(stage), round, input.CouldNotJudge),
+            IdempotencyKey = Key(situation, SnakeWord<Stage>.Of(stage), round, input.CouldNotJudge),
             Input = input.ToJson(),
         };
     }
@@ -59,12 +59,13 @@ internal static class StageTasks
             Sensitivity = Math.Max(root.Sensitivity, finished.Sensitivity),
             Trust = (TrustLabel)Math.Min((int)root.Trust, (int)TrustLabel.ToolOutput),
             Pipeline = situation.Plan.Yaml,
-            IdempotencyKey = Key(root, "follow_up_" + by, finished.Lineage.Round, 0),
+            IdempotencyKey = Key(situation, "follow_up_" + by, finished.Lineage.Round, 0),
         };
     }
 
-    private static string Key(FactoryTask root, string what, int round, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"root:{root.Id.Value}:{what}:{round}:{number}");
+    // One successor for each finished stage: a root that is retried or reopened goes through the same stages again.
+    private static string Key(PipelineSituation situation, string what, int round, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"root:{situation.Root.Id.Value}:{what}:{round}:{number}:{situation.Finished.Id.Value}");
 
     private static string Body(FactoryTask root, string by, Judgement judgement)
     {

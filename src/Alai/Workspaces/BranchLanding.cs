@@ -52,6 +52,13 @@ public sealed class BranchLanding
             tip, tree, added.Split('\n', StringSplitOptions.RemoveEmptyEntries), !await repository.Reader.IsAncestorAsync(ours, tip, cancellationToken));
     }
 
+    /// <summary>Makes a commit people put on a branch of ours the tip of that branch in our repository too.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="commit">A commit <see cref="StateAsync"/> fetched.</param>
+    /// <param name="cancellationToken">Stops before it moves.</param>
+    public Task TakeAsync(string branch, string commit, CancellationToken cancellationToken) =>
+        git.MustAsync(repository.Call("update-ref", "refs/heads/" + branch, commit), cancellationToken);
+
     /// <summary>Fetches the target's tip as it is now.</summary>
     /// <param name="target">The branch.</param>
     /// <param name="cancellationToken">Stops.</param>

@@ -20,4 +20,30 @@ public sealed class CommitFinder(ProductRepository repository)
         var result = await repository.Git.RunAsync(repository.Call("merge-base", one, other), cancellationToken);
         return result.Succeeded ? result.StandardOutput.Trim() : null;
     }
+
+    /// <summary>Whether a commit lies below another, or is it; false also when either is not there.</summary>
+    /// <param name="commit">The commit to look below.</param>
+    /// <param name="part">The commit looked for.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task<bool> ContainsAsync(string commit, string part, CancellationToken cancellationToken)
+    {
+        var result = await repository.Git.RunAsync(repository.Call("merge-base", "--is-ancestor", part, commit), cancellationToken);
+        return result.Succeeded;
+    }
+
+    /// <summary>
+    /// The commit of others a branch of ours stands on that a target no longer has: the target was rewritten, and
+    /// landing would bring back what was thrown away.
+    /// </summary>
+    /// <param name="target">The target's commit.</param>
+    /// <param name="commit">The branch's commit.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>Its hash, or null when all the branch stands on is on the target.</returns>
+    public async Task<string?> StandsOnForeignAsync(string target, string commit, CancellationToken cancellationToken)
+    {
+        var result = await repository.Git.MustAsync(
+            repository.Call("log", "--first-parent", "--reverse", "--format=%H %ce", $"{target}..{commit}"), cancellationToken);
+        var oldest = result.Split('\n', 2)[0].Split(' ');
+        return oldest.Length == 2 && oldest[1] != Git.Address ? oldest[0] : null;
+    }
 }

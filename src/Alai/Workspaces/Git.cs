@@ -12,6 +12,9 @@ namespace Alai.Workspaces;
 internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
 {
     internal static readonly Version Oldest = new(2, 38);
+    /// <summary>The address of the factory's own commits.</summary>
+    public const string Address = "alai@localhost";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Hardening =
@@ -111,9 +114,9 @@ internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
             ["GIT_ALLOW_PROTOCOL"] = "file:https:http:ssh:git",
             ["GIT_SSH_COMMAND"] = "ssh -o BatchMode=yes",
             ["GIT_AUTHOR_NAME"] = "ALAI",
-            ["GIT_AUTHOR_EMAIL"] = "alai@localhost",
+            ["GIT_AUTHOR_EMAIL"] = Address,
             ["GIT_COMMITTER_NAME"] = "ALAI",
-            ["GIT_COMMITTER_EMAIL"] = "alai@localhost",
+            ["GIT_COMMITTER_EMAIL"] = Address,
             ["LC_ALL"] = "C",
         };
         if (call.IndexFile is not null)

@@ -15,7 +15,7 @@ public sealed class PipelineTests
         var next = Assert.IsType<PipelineResult.NextStage>(Next(root, Stage.Build)).Task;
         Assert.Equal("[BENTO-REVIEW] Add a menu (parent: #2)", next.Title);
         Assert.Equal((Stage.Review, new TaskId(1), new TaskId(2), 0), (next.Stage, next.Root, next.Parent, next.Round));
-        Assert.Equal((Priority.High, 1, "bento", "root:1:review:0:0"), (next.Priority, next.Sensitivity, next.Product, next.IdempotencyKey));
+        Assert.Equal((Priority.High, 1, "bento", "root:1:review:0:0:2"), (next.Priority, next.Sensitivity, next.Product, next.IdempotencyKey));
         Assert.Equal(["x"], next.Labels);
         Assert.Equal(Artefact, StageInput.Parse(next.Input).Artefact);
     }
@@ -46,7 +46,7 @@ public sealed class PipelineTests
     public void A_reject_starts_a_rework_from_the_rejected_tree_with_the_findings()
     {
         var task = Assert.IsType<PipelineResult.Rework>(Next(Root(), Stage.Security, Says(JudgementWord.Reject, Minor))).Task;
-        Assert.Equal((Stage.Build, 1, "root:1:build:1:0"), (task.Stage, task.Round, task.IdempotencyKey));
+        Assert.Equal((Stage.Build, 1, "root:1:build:1:0:2"), (task.Stage, task.Round, task.IdempotencyKey));
         var input = StageInput.Parse(task.Input);
         Assert.Equal((Artefact, "security", Minor), (input.Artefact, input.FoundBy, Assert.Single(input.Findings)));
     }
@@ -70,7 +70,7 @@ public sealed class PipelineTests
         Assert.Equal((null, Stage.Build, TrustLabel.ToolOutput, null), (followUp.Stage, followUp.FirstStage, followUp.Trust, followUp.Verify));
         Assert.Equal([new TaskId(1)], followUp.After);
         Assert.Contains("- (low) `README.md`: No .env.example. Add one.", followUp.Body, StringComparison.Ordinal);
-        Assert.Equal("root:1:follow_up_review:0:0", followUp.IdempotencyKey);
+        Assert.Equal("root:1:follow_up_review:0:0:2", followUp.IdempotencyKey);
         Assert.Equal(PipelinePlan.Standard.Yaml, followUp.Pipeline);
 
         var ofFollowUp = Root() with { Labels = followUp.Labels };
@@ -85,7 +85,7 @@ public sealed class PipelineTests
             judgement =>
             {
                 var task = Assert.IsType<PipelineResult.AnotherReviewer>(Next(Root(), Stage.Review, judgement)).Task;
-                Assert.Equal((Stage.Review, 0, "root:1:review:0:1"), (task.Stage, task.Round, task.IdempotencyKey));
+                Assert.Equal((Stage.Review, 0, "root:1:review:0:1:2"), (task.Stage, task.Round, task.IdempotencyKey));
             });
         var held = PipelineStep.Next(Situation(Root(), Stage.Review) with { CouldNotJudge = 2 });
         Assert.Equal(HoldCode.Question, Assert.IsType<PipelineResult.HoldRoot>(held).Hold.Code);

@@ -1,0 +1,36 @@
+using Alai.Workspaces;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Settles landings whose daemon died between intent and outcome, by looking at the target. Their roots go on from what
+/// was seen; one that was cancelled meanwhile still gets its outcome row.
+/// </summary>
+internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repositories)
+{
+    /// <summary>Settles every open landing. Nothing else may be landing meanwhile.</summary>
+    public async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        foreach (var effect in parts.Reader.OpenEffects().Where(effect => effect.Step == LandingStep.Effect))
+        {
+            var root = parts.Reader.Find(effect.Task);
+            if (root is null || parts.Now.Products.Find(root.Product) is not { } product)
+                continue; // Without its product nobody can look; it stays open until somebody can.
+            var repository = repositories.Of(product);
+            if (await TipAsync(product, repository, cancellationToken) is not { } tip)
+                continue;
+            var commit = LandingKey.CommitOf(effect.IdempotencyKey);
+            var landed = await new CommitFinder(repository).ContainsAsync(tip, commit, cancellationToken);
+            await parts.Store.EndEffectAsync(
+                effect.IdempotencyKey, landed, landed ? $"seen afterwards: {commit} lies on the target" : $"seen afterwards: the target stands at {tip} without {commit}", cancellationToken);
+        }
+    }
+
+    private static async Task<string?> TipAsync(Products.Product product, ProductRepository repository, CancellationToken cancellationToken)
+    {
+        var fetched = await repository.FetchBaseAsync(cancellationToken);
+        return product.TargetBranch.Length == 0
+            ? fetched.Value?.Commit
+            : await new BranchLanding(repository).FetchTargetAsync(product.TargetBranch, cancellationToken);
+    }
+}

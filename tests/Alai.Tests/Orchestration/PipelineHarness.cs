@@ -1,0 +1,266 @@
+using System.Net.Sockets;
+using System.Text.Json;
+using Alai.Minions.Claude;
+using Alai.MissionControl;
+using Alai.Orchestration;
+using Alai.Processes;
+using Alai.Rehearsal;
+using Alai.Tasks;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Alai.Tests.Orchestration;
+
+/// <summary>A whole factory over a real git product and a scripted model server on loopback.</summary>
+internal sealed class PipelineHarness : IAsyncDisposable
+{
+    public const string Small = "small:8b";
+    public const string Large = "large:32b";
+    public const string ReviewCharge = "against its acceptance criteria";
+    public const string SecurityCharge = "one change for danger";
+
+    private static readonly CancellationToken Never = CancellationToken.None;
+    private readonly TemporaryFolder folder = new();
+    private readonly ChildProcesses processes = new(TimeProvider.System, NullLogger<ChildProcesses>.Instance);
+    private readonly ShiftedTime time = new();
+    private Func<string, Task> atPoint = _ => Task.CompletedTask;
+    private FakeOllama? server;
+    private Factory? factory;
+    private Socket? proxy;
+    private ClaudeDoor? claude;
+
+    public Factory Factory => factory!;
+
+    public IReadOnlyList<RecordedChat> Chats => server!.Chats;
+
+    public string Product => Path.Combine(folder.Path, "shop");
+
+    public string Home => Path.Combine(folder.Path, "home");
+
+    public static RehearsalRule Review(string word, params string[] findings) => Judge(ReviewCharge, Verdict(word, findings));
+
+    public static RehearsalRule Security(string word, params string[] findings) => Judge(SecurityCharge, Verdict(word, findings));
+
+    public static RehearsalRule Judge(string charge, string text) => new()
+    {
+        When = new RehearsalWhen { System = charge },
+        Answers = [new RehearsalAnswer { Text = text }],
+    };
+
+    public static RehearsalRule[] Passes => [Review("pass"), Security("pass")];
+
+    public static RehearsalAnswer Write(string path, string content) => Call("write_file", new { path, content });
+
+    public static RehearsalAnswer Finish { get; } = Call("finish", new { summary = "done", evidence = "sh tests/run.sh" });
+
+    /// <summary>A builder that writes one file and says it is done.</summary>
+    public static RehearsalRule Builds(string path = "lib/menu.sh", string content = "echo sushi 120\necho ramen 140\n", string? task = null) => new()
+    {
+        When = new RehearsalWhen { Tools = true, Any = task },
+        Answers = [Write(path, content), Finish],
+    };
+
+    public static string Verdict(string word, params string[] findings) => JsonSerializer.Serialize(new
+    {
+        reasoning = "I compared the diff with the criteria.",
+        findings = findings.Select(text => new { severity = "medium", file = "lib/menu.sh", text }),
+        summary = "The change was read.",
+        artefact = "${artefact}",
+        verdict = word,
+    });
+
+    /// <summary>Opens the factory and starts its scheduler.</summary>
+    public static async Task<PipelineHarness> StartAsync(IEnumerable<RehearsalRule> rules, PipelineSetup? setup = null)
+    {
+        var harness = new PipelineHarness();
+        setup ??= new PipelineSetup();
+        await harness.ShellAsync(
+            "mkdir -p lib tests; echo 'echo sushi' > lib/base.sh; printf 'set -e\\nfor t in tests/test_*.sh; do sh $t; done\\n' > tests/run.sh;"
+            + "echo 'grep -q sushi lib/base.sh' > tests/test_base.sh; git init -q -b main; git add -A; git commit -qm First" + (setup.Bare ? "; git checkout -q --detach" : ""));
+        harness.server = await RehearsalServer.StartAsync(
+            new RehearsalOptions { Script = new RehearsalScript { Models = [.. setup.Models.Select(name => new RehearsalModel { Name = name, Parameters = name.Contains("32b", StringComparison.Ordinal) ? "32B" : "8B", Context = 32768 })], Rules = [.. rules] } },
+            Never);
+        Directory.CreateDirectory(Path.Combine(harness.Home, "products"));
+        harness.WriteProduct(setup.Deploy);
+        await File.WriteAllTextAsync(Path.Combine(harness.Home, "alai.yaml"), $"""
+            fleet:
+              hosts:
+                - name: forge
+                  url: "{harness.server.Url.ToString().TrimEnd('/')}"
+                  max_runs: 3
+            orchestrator:
+              tick_s: 1
+              max_runs: 3
+              person_grace_s: 0
+            landing: {setup.Landing}
+            {setup.Settings}
+            """, Never);
+        if (setup.Claude is { } script)
+            harness.PutClaude(script);
+        await harness.OpenAsync(setup.AllowUnsandboxedLanding);
+        return harness;
+    }
+
+    public void WriteProduct(string deploy = "", string verify = "sh tests/run.sh") => File.WriteAllText(
+        Path.Combine(Home, "products", "shop.yaml"), $"repository: \"{Product}\"\ntarget_branch: main\nverify:\n  - \"{verify}\"\n{deploy}");
+
+    public async Task<TaskId> FileAsync(string title = "Add a menu", bool deploy = false, int tier = 0)
+    {
+        var answer = await Factory.Filing.FileAsync(
+            new FilingRequest { Title = title, Body = "The menu prints every dish with its price.", Product = "shop", Actor = "human:anna", Deploy = deploy, Tier = tier, Criteria = ["prices are printed"] }, Never);
+        Assert.Null(answer.Refusal);
+        return answer.Task!.Id;
+    }
+
+    public FactoryTask Root(TaskId id) => Factory.Reader.Find(id)!;
+
+    /// <summary>The stages as they were filed, for example <c>BUILD0 REVIEW0 BUILD1</c>.</summary>
+    public string Stages(TaskId id) => string.Join(' ', Family(id).Select(task => $"{SnakeWord<Stage>.Of(task.Lineage.Stage!.Value).ToUpperInvariant()}{task.Lineage.Round}"));
+
+    public IReadOnlyList<FactoryTask> Family(TaskId id) => [.. Factory.Reader.Family(id).Where(task => !task.IsRoot)];
+
+    public IReadOnlyList<RunRecord> Runs(TaskId id) => [.. Family(id).SelectMany(task => Factory.Reader.Runs(task.Id))];
+
+    public string Story(TaskId id) => string.Join('\n', Factory.Reader.Events(id, 0, 500).Select(line => $"{line.Kind}: {line.Text}"));
+
+    /// <summary>Waits until a root is done or anything of it is held.</summary>
+    public async Task<FactoryTask> RestAsync(TaskId id)
+    {
+        await UntilAsync(id, () => Root(id).State is TaskState.Done or TaskState.Held or TaskState.Cancelled || Family(id).Any(task => task.State == TaskState.Held));
+        return Root(id);
+    }
+
+    public async Task UntilAsync(TaskId id, Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(Patience.Default * 3);
+        while (!holds())
+        {
+            Assert.False(limit.IsCancellationRequested, $"it did not come to pass; {Stages(id)}\n{Story(id)}");
+            await Task.Delay(20, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Says yes to what is held, bound to the hash that is there now unless another is given.</summary>
+    public Task<ChangeAnswer> ApproveAsync(TaskId id, string? hash = null) => Factory.ChangeAsync(
+        new ApproveHold(id, "human:anna", hash ?? Held(id).ArtefactHash!, ""), Never);
+
+    public Task<ChangeAnswer> RejectAsync(TaskId id, string reason) => Factory.ChangeAsync(new RejectHold(id, "human:anna", reason), Never);
+
+    public Task<ChangeAnswer> RetryAsync(TaskId id) => Factory.ChangeAsync(new RetryTask(id, "human:anna", null), Never);
+
+    public FactoryTask Held(TaskId id) => Root(id).State == TaskState.Held ? Root(id) : Family(id).First(task => task.State == TaskState.Held);
+
+    /// <summary>Approves a landing and waits for the end.</summary>
+    public async Task<FactoryTask> LandAsync(TaskId id)
+    {
+        var answer = await ApproveAsync(id);
+        Assert.Null(answer.Refusal);
+        await UntilAsync(id, () => Root(id).State != TaskState.Open || Factory.Reader.Events(id, 0, 500).Any(line => line.Kind == "landed"));
+        return await RestAsync(id);
+    }
+
+    /// <summary>Runs a script in the product as the person would.</summary>
+    public async Task<string> ShellAsync(string script)
+    {
+        Directory.CreateDirectory(Product);
+        var result = await processes.RunAsync(
+            new ChildProcessSpec
+            {
+                Command = ["/bin/sh", "-ec", script],
+                Directory = Product,
+                Environment = new Dictionary<string, string>
+                {
+                    ["PATH"] = Environment.GetEnvironmentVariable("PATH")!,
+                    ["HOME"] = folder.Path,
+                    ["GIT_AUTHOR_NAME"] = "Anna",
+                    ["GIT_AUTHOR_EMAIL"] = "anna@example.org",
+                    ["GIT_COMMITTER_NAME"] = "Anna",
+                    ["GIT_COMMITTER_EMAIL"] = "anna@example.org",
+                    ["GIT_CONFIG_NOSYSTEM"] = "1",
+                },
+                Timeout = TimeSpan.FromMinutes(1),
+            },
+            Never);
+        Assert.True(result.Succeeded, result.Output + result.Reason);
+        return result.StandardOutput.TrimEnd('\n');
+    }
+
+    public Task<string> OnMainAsync(string path) => ShellAsync($"git show main:{path}");
+
+    /// <summary>From now on the n-th visited point never returns; the given task ends when it is reached.</summary>
+    public Task<string> StopAtAsync(Func<string, bool> at)
+    {
+        var reached = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        atPoint = name =>
+        {
+            if (!at(name))
+                return Task.CompletedTask;
+            reached.TrySetResult(name);
+            return new TaskCompletionSource().Task;
+        };
+        return reached.Task;
+    }
+
+    /// <summary>Kills the factory where it stands and starts another on the same home, the back-off of lost work over.</summary>
+    public async Task KillAndRestartAsync()
+    {
+        atPoint = _ => Task.CompletedTask;
+        Factory.Abandon();
+        time.Shift += TimeSpan.FromSeconds(30);
+        await OpenAsync(allowUnsandboxedLanding: true);
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        time.Shift += by;
+        Factory.Wake.Now();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (factory is not null)
+            await factory.DisposeAsync();
+        if (server is not null)
+            await server.DisposeAsync();
+        proxy?.Dispose();
+        processes.Dispose();
+        folder.Dispose();
+    }
+
+    // The proxy's socket is there for the sandbox to bind; the script asks it nothing.
+    private void PutClaude(string script)
+    {
+        var program = folder.Write("bin/claude", "#!/bin/sh\n" + script + "\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var path = Path.Combine(folder.Path, "proxy.sock");
+        proxy = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        proxy.Bind(new UnixDomainSocketEndPoint(path));
+        claude = new ClaudeDoor(program, path, new Uri("http://127.0.0.1:9"));
+    }
+
+    private async Task OpenAsync(bool allowUnsandboxedLanding)
+    {
+        var environment = new[] { "PATH", "HOME", "LANG" }.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
+        factory = await AlaiServices.OpenAsync(
+            new FactoryOptions
+            {
+                Home = Home, Time = time, Random = new Random(7), Environment = environment,
+                AllowUnsandboxed = true, AllowUnsandboxedLanding = allowUnsandboxedLanding, AtPoint = name => atPoint(name), Claude = claude,
+            },
+            Never);
+        factory.StartScheduler();
+    }
+
+    private static RehearsalAnswer Call(string tool, object args) => new()
+    {
+        Scenario = Scenario.Calls,
+        Calls = [new RehearsalCall(tool, JsonSerializer.SerializeToElement(args))],
+    };
+
+    // The machine's clock, moved ahead by what the tests skip; its timers are real.
+    private sealed class ShiftedTime : TimeProvider
+    {
+        public TimeSpan Shift { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
+    }
+}
