@@ -36,6 +36,21 @@ public sealed class BudgetPolicy
         return new BudgetDecision(true, most, $"{Dollars(Left(_limits.PerDay, use.Today + most))} left today after this call");
     }
 
+    /// <summary>What an agent that makes many calls may use in all: all that is left of both ceilings.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="use">What is gone.</param>
+    public BudgetDecision Allowance(string model, BudgetUse use)
+    {
+        if (_prices.Find(model) is null)
+            return Refused($"the model '{model}' has no price, so its calls cannot be budgeted; add it to prices.yaml");
+        if (Left(_limits.PerTask, use.Task) == 0)
+            return Refused($"the task has nothing left of {Dollars(_limits.PerTask)} (budgets.paid_usd_per_task)");
+        if (Left(_limits.PerDay, use.Today) == 0)
+            return Refused($"today has nothing left of {Dollars(_limits.PerDay)} (budgets.paid_usd_per_day)");
+        var most = Math.Min(Left(_limits.PerTask, use.Task), Left(_limits.PerDay, use.Today));
+        return new BudgetDecision(true, most, $"at most {Dollars(most)}");
+    }
+
     /// <summary>What a call really cost; null when the model has no price.</summary>
     /// <param name="model">The model.</param>
     /// <param name="inputTokens">Tokens read.</param>

@@ -29,4 +29,10 @@ public sealed class SandboxCommands(ISandbox sandbox, SandboxSpec template)
             NotStarted = result.End == ChildProcessEnd.CouldNotStart ? result.Reason : "",
         };
     }
+
+    /// <summary>Runs a program of its own in the same workspace and under the same limits.</summary>
+    /// <param name="shape">What differs from a shell command: program, network, time, listeners.</param>
+    /// <param name="cancellationToken">Kills the whole tree.</param>
+    internal Task<ChildProcessResult> RunProgramAsync(Func<SandboxSpec, SandboxSpec> shape, CancellationToken cancellationToken) =>
+        sandbox.RunAsync(shape(template), cancellationToken);
 }

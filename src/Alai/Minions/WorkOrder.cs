@@ -45,6 +45,12 @@ public sealed record WorkOrder
     /// <summary>A folder outside the workspace for whole outputs of tools, or null to keep only their ends.</summary>
     public string? ArtefactFolder { get; init; }
 
+    /// <summary>Millionths of a US dollar a paid run may use at most; 0 allows none.</summary>
+    public long PaidMicroUsd { get; init; }
+
+    /// <summary>Why <see cref="PaidMicroUsd"/> is 0, or empty.</summary>
+    public string PaidRefusal { get; init; } = "";
+
     /// <summary>The commands of a blueprint without a model, in order.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Alai.Budgets;
 using Alai.Companies;
 using Alai.HiveMind;
 using Alai.Minions;
@@ -118,8 +119,11 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
     private WorkOrder OrderOf(StageRun run)
     {
         var idle = parts.Fleet.Tiers.Find(run.Route.Tier)?.Setting.Idle ?? TimeSpan.FromSeconds(60);
+        var money = run.Route.Paid ? Allowance(run) : new BudgetDecision(false, 0, "");
         return new WorkOrder
         {
+            PaidMicroUsd = money.MicroUsd,
+            PaidRefusal = money.Allowed ? "" : money.Reason,
             Key = run.Key,
             Cleared = run.Cleared,
             Route = run.Route,
@@ -127,6 +131,15 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
             Host = run.Claim.Host,
             Limits = WorkLimits.For(run.Task.Classification.Complexity, run.Route.Tier, idle),
         };
+    }
+
+    // Closed when in doubt: no price, or nothing left, is no money.
+    private BudgetDecision Allowance(StageRun run)
+    {
+        var budgets = parts.Settings.Budgets;
+        var policy = new BudgetPolicy(PriceTable.Shipped, BudgetLimits.OfDollars(budgets.PaidUsdPerDay, budgets.PaidUsdPerTask, parts.Settings.Zone));
+        var used = parts.Reader.Paid(policy.DayStart(parts.Time.GetUtcNow()), run.Root.Id);
+        return policy.Allowance(run.Route.Model, new BudgetUse(used.DayMicroUsd, used.TaskMicroUsd));
     }
 
     private IMinion MinionOf(StageRun run)
@@ -150,6 +163,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
             new OllamaSimpleMinion(MinionNames.OllamaSimple, door, rules, parts.Time),
             new OllamaSimpleMinion(MinionNames.LlamaServer, door, rules, parts.Time),
             new CommandMinion(rules, parts.Time),
+            new ClaudeCliMinion(rules, parts.Time, parts.Store, parts.Options.Claude),
             new HumanQueueMinion(),
         ]);
     }

@@ -111,6 +111,7 @@ internal sealed class BuildWork(
                 Answer = candidate.Answer,
                 AllowedPaths = run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths,
                 ForbiddenPaths = company?.ForbiddenPaths ?? [],
+                ProtectedPaths = ground.Product.ProtectedPaths,
                 Verification = ground.Plan,
                 Export = Exports.Of(ground.Repository),
             },

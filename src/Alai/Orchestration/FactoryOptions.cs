@@ -33,6 +33,9 @@ public sealed record FactoryOptions
     /// <summary>Whether the runtime was told not to lock files; refused.</summary>
     public bool FileLockingDisabled { get; init; }
 
+    /// <summary>How Claude Code reaches its model; null holds what would go there, for no key may enter a sandbox.</summary>
+    internal Minions.Claude.ClaudeDoor? Claude { get; init; }
+
     /// <summary>Called at every point where a kill must do no harm; tests stop the factory there.</summary>
     internal Func<string, Task> AtPoint { get; init; } = _ => Task.CompletedTask;
 

@@ -28,6 +28,7 @@ internal sealed class LandingProof(FactoryParts parts, ProductRepositories repos
                 BaseCommit = candidate.From,
                 ResultCommit = candidate.Commit,
                 TreeHash = candidate.Tree,
+                ProtectedPaths = product.ProtectedPaths,
                 Verification = GroundPreparation.PlanOf(product, root, setup.Setup),
                 Export = Exports.Of(repository),
             },

@@ -5,6 +5,9 @@ namespace Alai.Quality;
 /// <summary>What the gate judges: the task, the change, and where base and result can be checked out.</summary>
 public sealed record GateInput
 {
+    /// <summary>The product's own patterns of files that a person must approve, from the product's folder.</summary>
+    public IReadOnlyList<string> ProtectedPaths { get; init; } = [];
+
     /// <summary>The task as filed.</summary>
     public required FactoryTask Task { get; init; }
 

@@ -9,7 +9,7 @@ internal sealed class ProtectedFilesCheck : PureCheck
     {
         var commands = input.Verification?.Commands ?? [];
         var hits = input.Change.Files
-            .Select(file => (file, why: Why(file, [.. commands.Select(command => command.Text), .. input.Verification?.OtherCommands ?? []])))
+            .Select(file => (file, why: Why(file, input, [.. commands.Select(command => command.Text), .. input.Verification?.OtherCommands ?? []])))
             .Where(hit => hit.why.Length > 0)
             .Select(hit => $"{hit.file.Path} ({hit.why})")
             .ToList();
@@ -21,13 +21,21 @@ internal sealed class ProtectedFilesCheck : PureCheck
     /// <summary>Whether a change to this file must be approved before set-up may run again.</summary>
     public static bool ChangesDependencies(ChangedFile file) => FileRoles.Of(file.Path) is FileRole.Manifest or FileRole.LockFile;
 
-    private static string Why(ChangedFile file, IEnumerable<string> commands) => FileRoles.Of(file.Path) switch
+    private static string Why(ChangedFile file, GateInput input, IEnumerable<string> commands) => FileRoles.Of(file.Path) switch
     {
         FileRole.Manifest => "dependencies",
         FileRole.LockFile => "pinned dependencies",
         FileRole.Delivery => "CI or deployment",
         FileRole.AgentSettings => "settings of git or of agents",
         FileRole.TestDefinition => "how tests run",
+        _ when Own(file, input) => "protected by the product",
         _ => commands.Any(command => CommandWords.Run(command, file.Path)) ? "run by set-up, verification or deployment" : "",
     };
+
+    private static bool Own(ChangedFile file, GateInput input)
+    {
+        var root = input.Verification?.Root.Trim('/') ?? "";
+        var path = root.Length > 0 && file.Path.StartsWith(root + "/", StringComparison.Ordinal) ? file.Path[(root.Length + 1)..] : file.Path;
+        return PathPattern.MatchesAny(path, input.ProtectedPaths);
+    }
 }

@@ -1,0 +1,54 @@
+using Alai.Tasks;
+using static Alai.Tests.Orchestration.PipelineHarness;
+
+namespace Alai.Tests.Orchestration;
+
+/// <summary>The factory is killed at every point of advance and landing, and started again.</summary>
+public sealed class LandingCrashTests
+{
+    [Theory]
+    [InlineData("land.before_intent")]
+    [InlineData("land.after_intent")]
+    [InlineData("land.after_move")]
+    [InlineData("land.after_outcome")]
+    [InlineData("land.after_advance")]
+    public async Task A_kill_at_any_point_of_landing_lands_exactly_once(string point)
+    {
+        await using var factory = await StartAsync([.. Passes, Builds()], new PipelineSetup { Landing = "auto" });
+        var reached = factory.StopAtAsync(name => name == point);
+        var id = await factory.FileAsync();
+        Assert.Equal(point, await reached.WaitAsync(Patience.Default, TestContext.Current.CancellationToken));
+        // Somebody else goes on working on the target while the daemon is dead.
+        await factory.ShellAsync("git checkout -q main; echo more > lib/more.sh; git add -A; git commit -qm More");
+        await factory.KillAndRestartAsync();
+        await factory.UntilAsync(id, () => factory.Root(id).State == TaskState.Done);
+        Assert.Equal("1", await factory.ShellAsync("git log --format=%H main -- lib/menu.sh | wc -l | tr -d ' '"));
+        Assert.Equal(1, factory.Factory.Reader.Events(id, 0, 500).Count(line => line.Kind == "landed"));
+        Assert.Empty(factory.Factory.Reader.OpenEffects());
+        Assert.Equal("BUILD0 REVIEW0 SECURITY0", factory.Stages(id));
+        var done = Assert.Single(factory.Factory.Reader.Effects(id), effect => effect.Status == "done");
+        await factory.ShellAsync($"git merge-base --is-ancestor {done.IdempotencyKey.Split(':')[^1]} main");
+    }
+
+    [Theory]
+    [InlineData("apply.before", 0)]
+    [InlineData("apply.after", 0)]
+    [InlineData("apply.before", 1)]
+    [InlineData("apply.after", 1)]
+    [InlineData("apply.before", 2)]
+    [InlineData("apply.after", 2)]
+    public async Task A_kill_around_the_end_of_a_stage_files_exactly_one_next_stage(string point, int stage)
+    {
+        await using var factory = await StartAsync([.. Passes, Builds()], new PipelineSetup { Landing = "auto" });
+        var visits = 0;
+        var reached = factory.StopAtAsync(name => name == point && visits++ == stage);
+        var id = await factory.FileAsync();
+        await reached.WaitAsync(Patience.Default, TestContext.Current.CancellationToken);
+        await factory.KillAndRestartAsync();
+        await factory.UntilAsync(id, () => factory.Root(id).State == TaskState.Done);
+        Assert.Equal("BUILD0 REVIEW0 SECURITY0", factory.Stages(id));
+        Assert.Equal("1", await factory.ShellAsync("git log --format=%H main -- lib/menu.sh | wc -l | tr -d ' '"));
+        Assert.Equal(point == "apply.before" ? 1 : 0, factory.Runs(id).Count(run => run.Outcome == RunOutcome.LostWorker));
+        Assert.Equal(3, factory.Runs(id).Count(run => run.Outcome == RunOutcome.Verified));
+    }
+}
