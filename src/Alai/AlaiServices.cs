@@ -126,6 +126,7 @@ internal static class AlaiServices
             Wake = wake,
             Landing = landing,
             Outbox = outbox,
+            ChildTime = () => processes.Spent,
             MakeScheduler = () => new Orchestrator(tick, wake, parts),
         };
         foreach (var part in held.Reverse())

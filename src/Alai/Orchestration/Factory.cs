@@ -48,6 +48,9 @@ internal sealed class Factory : IAsyncDisposable
 
     public required OutboxDrain Outbox { get; init; }
 
+    /// <summary>Wall time spent waiting for child processes so far: git, sandboxes, product commands.</summary>
+    public required Func<TimeSpan> ChildTime { get; init; }
+
     public required Func<Orchestrator> MakeScheduler { get; init; }
 
     public IMissionControl Store => Parts.Store;

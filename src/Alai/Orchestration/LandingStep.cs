@@ -13,8 +13,6 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class LandingStep(FactoryParts parts, ProductRepositories repositories, LandingProof proof, PipelineFollow follow)
 {
-    /// <summary>The step of a landing's effect rows.</summary>
-
     // A target that moves under our hands is merged onto again at once; one that never rests waits for the next tick.
     private const int Tries = 3;
 

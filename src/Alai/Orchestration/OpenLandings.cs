@@ -11,7 +11,7 @@ internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repos
     /// <summary>Settles every open landing. Nothing else may be landing meanwhile.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        foreach (var effect in parts.Reader.OpenEffects().Where(effect => effect.Step == LandingStep.Effect))
+        foreach (var effect in parts.Reader.OpenEffects().Where(effect => effect.Step == LandingRecord.Step))
         {
             var root = parts.Reader.Find(effect.Task);
             if (root is null || parts.Now.Products.Find(root.Product) is not { } product)

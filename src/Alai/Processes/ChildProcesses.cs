@@ -22,6 +22,7 @@ public sealed class ChildProcesses : IDisposable
     private readonly IReadOnlyList<string> prefix;
     private readonly string family;
     private long started;
+    private long spent;
 
     /// <summary>Makes the daemon's one.</summary>
     public ChildProcesses(TimeProvider time, ILogger<ChildProcesses> logger)
@@ -36,6 +37,9 @@ public sealed class ChildProcesses : IDisposable
 
     /// <summary>What is missing so that a killed daemon leaves no children, in words; empty when nothing is.</summary>
     public string LifelineGap { get; }
+
+    /// <summary>Wall time of all children that ended; two at a time count twice.</summary>
+    public TimeSpan Spent => TimeSpan.FromTicks(Interlocked.Read(ref spent));
 
     /// <summary>Runs one child to the end of its whole tree.</summary>
     /// <param name="spec">What to run.</param>
@@ -66,11 +70,9 @@ public sealed class ChildProcesses : IDisposable
         spec.OnStarted?.Invoke(identity);
         var tree = new ProcessTree(table, identity, marker, time);
         var end = await FollowAsync(new Child(process, spec, output, tree), cancellationToken);
-        return end with
-        {
-            Identity = identity,
-            Milliseconds = (long)time.GetElapsedTime(begun).TotalMilliseconds,
-        };
+        var took = time.GetElapsedTime(begun);
+        Interlocked.Add(ref spent, took.Ticks);
+        return end with { Identity = identity, Milliseconds = (long)took.TotalMilliseconds };
     }
 
     /// <summary>Ends the spawning thread; where there is a lifeline the kernel then kills the children that still run.</summary>

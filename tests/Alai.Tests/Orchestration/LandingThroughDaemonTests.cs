@@ -156,12 +156,16 @@ public sealed class LandingThroughDaemonTests
     public async Task A_change_to_what_proves_or_delivers_needs_a_person_whatever_landing_says()
     {
         await using var factory = await StartAsync(
-            [.. Passes, Builds(".github/workflows/ci.yml", "on: push\njobs: {}\n")], new PipelineSetup { Landing = "auto" });
+            [.. Passes, Builds()], new PipelineSetup { Landing = "auto", Deploy = "deploy:\n  staging:\n    commands: [\"sh lib/menu.sh\"]\nprotected_paths: [\"conf/**\"]\n" });
         var id = await factory.FileAsync();
         await factory.RestAsync(id);
         var held = factory.Held(id);
         Assert.Equal((HoldCode.NeedsApproval, Stage.Build), (held.Hold!.Code, held.Lineage.Stage!.Value));
-        Assert.Contains("CI", held.Hold.Text, StringComparison.Ordinal);
+        Assert.Contains("run by set-up, verification or deployment", held.Hold.Text, StringComparison.Ordinal);
+
+        // The yes to exactly this result takes the place of the agent; the rest goes on by itself.
+        Assert.Null((await factory.ApproveAsync(id)).Refusal);
+        await factory.UntilAsync(id, () => factory.Root(id).State == TaskState.Done);
     }
 
     [Fact]

@@ -204,7 +204,11 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public async Task KillAndRestartAsync()
     {
         atPoint = _ => Task.CompletedTask;
+        var locks = Directory.GetFiles(Path.Combine(Home, "data", "owners"));
         Factory.Abandon();
+        // A killed process leaves its lock file behind, unlocked.
+        foreach (var path in locks)
+            await File.WriteAllTextAsync(path, "", Never);
         time.Shift += TimeSpan.FromSeconds(30);
         await OpenAsync(allowUnsandboxedLanding: true);
     }
