@@ -51,6 +51,7 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
             {
                 Command = ClaudeCommand.Words(door!, order),
                 Environment = ClaudeCommand.Environment(door!),
+                ReadOnlyRoots = [.. spec.ReadOnlyRoots, Path.GetDirectoryName(door!.Program)!],
                 Network = SandboxNetwork.To(door!.Socket),
                 StandardInput = string.Join("\n\n", order.Prompt.Messages.Select(message => message.Text)),
                 Timeout = order.Limits.Wall,

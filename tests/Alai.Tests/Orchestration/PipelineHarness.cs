@@ -204,13 +204,15 @@ internal sealed class PipelineHarness : IAsyncDisposable
     public async Task KillAndRestartAsync()
     {
         atPoint = _ => Task.CompletedTask;
+        var owner = Factory.Parts.Owner;
         var locks = Directory.GetFiles(Path.Combine(Home, "data", "owners"));
         Factory.Abandon();
         // A killed process leaves its lock file behind, unlocked.
         foreach (var path in locks)
             await File.WriteAllTextAsync(path, "", Never);
-        time.Shift += TimeSpan.FromSeconds(30);
         await OpenAsync(allowUnsandboxedLanding: true);
+        await UntilAsync(new TaskId(1), () => !Factory.Reader.RunOwners().Contains(owner));
+        Advance(TimeSpan.FromSeconds(30));
     }
 
     public void Advance(TimeSpan by)
