@@ -33,7 +33,7 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         // Past the door, "people only" means: a person said yes. It still never leaves the house.
         var cleared = task.Sensitivity >= 2 ? task with { Sensitivity = 1 } : task;
         var answer = TaskRouter.Route(cleared, View(task));
-        if (answer.Route is { } chosen && parts.Quotas.Until(chosen.Tier, now) is { } rests)
+        if (answer.Route is { } chosen && parts.Quotas.Until(chosen.Tier, parts.Time.GetUtcNow()) is { } rests)
             return DispatchAnswer.No(SkipReason.Quota, $"The quota of tier {chosen.Tier} ({chosen.Model}) is used up until {rests:yyyy-MM-dd HH:mm} UTC.");
         return answer.Route is { } route
             ? WithSlot(task, route)
