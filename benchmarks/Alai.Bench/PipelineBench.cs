@@ -12,27 +12,24 @@ namespace Alai.Bench;
 /// What the daemon adds to a whole pipeline (BUILD, REVIEW, SECURITY, landing): wall time from filing to done, less the
 /// scripted models' answers (they answer at once) and less the time its children ran (git, sandbox, the product's tests).
 /// </summary>
-internal static class PipelineBench
+internal sealed class PipelineBench : IBench
 {
     private const int Warm = 1;
     private const int Times = 5;
 
-    public static async Task<int> RunAsync()
+    public string Name => "pipeline";
+
+    public string About => "daemon time of BUILD, REVIEW, SECURITY and landing, models and tools excluded";
+
+    public async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("alai-bench-").FullName;
-        try
-        {
-            var (wall, children) = await MeasureAsync(folder);
-            for (var run = 0; run < wall.Count; run++)
-                Console.WriteLine($"pipeline {run + 1}: {wall[run].TotalMilliseconds:0} ms wall, {children[run].TotalMilliseconds:0} ms in child processes, {(wall[run] - children[run]).TotalMilliseconds:0} ms daemon");
-            var own = wall.Zip(children, (all, waited) => (all - waited).TotalMilliseconds).Order().ToList();
-            Console.WriteLine($"daemon time of one pipeline: median {own[own.Count / 2]:0} ms, worst {own[^1]:0} ms (promise: 1000 ms)");
-            return own[own.Count / 2] <= 1000 ? 0 : 1;
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        var (wall, children) = await MeasureAsync(run.Folder);
+        var own = wall.Zip(children, (all, waited) => (all - waited).TotalMilliseconds).Order().ToList();
+        run.Sheet.Add(new Figure("daemon time, median", own[own.Count / 2], "ms", 1000));
+        run.Sheet.Add(new Figure("daemon time, worst", own[^1], "ms"));
+        run.Sheet.Add(new Figure("wall, median", wall.Order().ElementAt(wall.Count / 2).TotalMilliseconds, "ms"));
+        run.Sheet.Add(new Figure("in child processes, median", children.Order().ElementAt(children.Count / 2).TotalMilliseconds, "ms"));
+        run.Sheet.Note($"{Times} pipelines after {Warm} to warm up; a scripted model answers at once; child processes are git, sandbox and tests.");
     }
 
     private static async Task<(List<TimeSpan> Wall, List<TimeSpan> Children)> MeasureAsync(string folder)
@@ -44,8 +41,8 @@ internal static class PipelineBench
         Directory.CreateDirectory(Path.Combine(home, "products"));
         await File.WriteAllTextAsync(Path.Combine(home, "products", "shop.yaml"), $"repository: \"{product}\"\ntarget_branch: main\nlanding: auto\nverify: [\"sh tests/run.sh\"]\n");
         await File.WriteAllTextAsync(Path.Combine(home, "alai.yaml"), $"fleet:\n  hosts:\n    - {{ name: forge, url: \"{models.Url.ToString().TrimEnd('/')}\" }}\n");
-        await using var factory = await AlaiServices.OpenAsync(
-            new FactoryOptions { Home = home, Random = new Random(7), Environment = Variables(), AllowUnsandboxed = true, AllowUnsandboxedLanding = true }, CancellationToken.None);
+        await using var factory = AlaiServices.Open(
+            new FactoryOptions { Home = home, Random = new Random(7), Environment = Variables(), AllowUnsandboxed = true, AllowUnsandboxedLanding = true });
         factory.StartScheduler();
         var wall = new List<TimeSpan>();
         var children = new List<TimeSpan>();

@@ -96,7 +96,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             """, Never);
         if (setup.Claude is { } script)
             harness.PutClaude(script);
-        await harness.OpenAsync(setup.AllowUnsandboxedLanding);
+        harness.Open(setup.AllowUnsandboxedLanding);
         return harness;
     }
 
@@ -210,7 +210,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
         // A killed process leaves its lock file behind, unlocked.
         foreach (var path in locks)
             await File.WriteAllTextAsync(path, "", Never);
-        await OpenAsync(allowUnsandboxedLanding: true);
+        Open(allowUnsandboxedLanding: true);
         await UntilAsync(new TaskId(1), () => !Factory.Reader.RunOwners().Contains(owner));
         Advance(TimeSpan.FromSeconds(30));
     }
@@ -243,16 +243,15 @@ internal sealed class PipelineHarness : IAsyncDisposable
         claude = new ClaudeDoor(program, path, new Uri("http://127.0.0.1:9"));
     }
 
-    private async Task OpenAsync(bool allowUnsandboxedLanding)
+    private void Open(bool allowUnsandboxedLanding)
     {
         var environment = new[] { "PATH", "HOME", "LANG" }.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
-        factory = await AlaiServices.OpenAsync(
+        factory = AlaiServices.Open(
             new FactoryOptions
             {
                 Home = Home, Time = time, Random = new Random(7), Environment = environment,
                 AllowUnsandboxed = true, AllowUnsandboxedLanding = allowUnsandboxedLanding, AtPoint = name => atPoint(name), Claude = claude,
-            },
-            Never);
+            });
         factory.StartScheduler();
     }
 
