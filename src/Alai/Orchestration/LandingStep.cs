@@ -52,21 +52,21 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
             return;
         }
 
-        if (await LandedBeforeAsync(lander, commit, tip, cancellationToken) is { } before)
+        if (await LandedBeforeAsync(lander, commit, new Spot(target, tip), cancellationToken) is { } before)
             await LandedAsync(lander, new Move(target, tip, before), cancellationToken);
         else if (await IsJudgedAsync(lander, commit, tip, cancellationToken))
             await MergeAndMoveAsync(lander, commit, target, cancellationToken);
     }
 
     // What an earlier daemon, or a person with the printed command, has landed is looked at, never landed twice.
-    private async Task<MergeAnswer?> LandedBeforeAsync(Lander lander, string commit, string tip, CancellationToken cancellationToken)
+    private async Task<MergeAnswer?> LandedBeforeAsync(Lander lander, string commit, Spot spot, CancellationToken cancellationToken)
     {
         foreach (var effect in parts.Reader.Effects(lander.Root.Id).Where(effect => effect.Step == LandingRecord.Step && effect.InputHash == lander.Root.ArtefactHash))
         {
             var landed = LandingKey.CommitOf(effect.IdempotencyKey);
-            if (!await lander.Finder.ContainsAsync(landed, commit, cancellationToken) || !await lander.Finder.ContainsAsync(tip, landed, cancellationToken))
+            if (!await lander.Finder.ContainsAsync(landed, commit, cancellationToken) || !await lander.Finder.ContainsAsync(spot.Tip, landed, cancellationToken))
                 continue;
-            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, $"{landed} lies on the target", cancellationToken);
+            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, LandingKey.Seen(effect.IdempotencyKey, spot.Target), cancellationToken);
             return new MergeAnswer(landed, await lander.Repository.TreeOfAsync(landed, cancellationToken), false, []);
         }
 
@@ -147,7 +147,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     private async Task<bool> MoveAsync(Lander lander, Move move, CancellationToken cancellationToken)
     {
         var root = lander.Root;
-        var key = LandingKey.Of(root, move.Merge.Commit!);
+        var key = LandingKey.Of(root, move.Tip, move.Merge.Commit!);
         await parts.Options.AtPoint("land.before_intent");
         await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
         await parts.Options.AtPoint("land.after_intent");
@@ -215,6 +215,8 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
 
     private sealed record Lander(
         FactoryTask Root, FactoryTask Last, Product Product, ProductRepository Repository, BranchLanding Landing, CommitFinder Finder);
+
+    private sealed record Spot(string Target, string Tip);
 
     private sealed record Move(string Target, string Tip, MergeAnswer Merge);
 }

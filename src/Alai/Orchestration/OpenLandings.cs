@@ -17,20 +17,20 @@ internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repos
             if (root is null || parts.Now.Products.Find(root.Product) is not { } product)
                 continue; // Without its product nobody can look; it stays open until somebody can.
             var repository = repositories.Of(product);
-            if (await TipAsync(product, repository, cancellationToken) is not { } tip)
+            if (await TipAsync(product, repository, cancellationToken) is not ({ } target, { } tip))
                 continue;
             var commit = LandingKey.CommitOf(effect.IdempotencyKey);
             var landed = await new CommitFinder(repository).ContainsAsync(tip, commit, cancellationToken);
             await parts.Store.EndEffectAsync(
-                effect.IdempotencyKey, landed, landed ? $"seen afterwards: {commit} lies on the target" : $"seen afterwards: the target stands at {tip} without {commit}", cancellationToken);
+                effect.IdempotencyKey, landed, landed ? LandingKey.Seen(effect.IdempotencyKey, target) : $"seen afterwards: the target stands at {tip} without {commit}", cancellationToken);
         }
     }
 
-    private static async Task<string?> TipAsync(Products.Product product, ProductRepository repository, CancellationToken cancellationToken)
+    private static async Task<(string? Target, string? Tip)> TipAsync(Products.Product product, ProductRepository repository, CancellationToken cancellationToken)
     {
         var fetched = await repository.FetchBaseAsync(cancellationToken);
         return product.TargetBranch.Length == 0
-            ? fetched.Value?.Commit
-            : await new BranchLanding(repository).FetchTargetAsync(product.TargetBranch, cancellationToken);
+            ? (fetched.Value?.Branch, fetched.Value?.Commit)
+            : (product.TargetBranch, await new BranchLanding(repository).FetchTargetAsync(product.TargetBranch, cancellationToken));
     }
 }
