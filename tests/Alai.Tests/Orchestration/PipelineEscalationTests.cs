@@ -21,7 +21,7 @@ public sealed class PipelineEscalationTests
         await using var factory = await StartAsync(
         [
             .. Passes,
-            Builds() with { When = new RehearsalWhen { Tools = true, Model = Large, Any = "test_base" } },
+            Builds() with { When = new RehearsalWhen { Tools = true, Model = Large, Any = "the-sushi-is-gone" } },
             BadAlways,
         ]);
         var id = await factory.FileAsync(tier: 1);
