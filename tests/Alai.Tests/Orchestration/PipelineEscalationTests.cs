@@ -77,7 +77,8 @@ public sealed class PipelineEscalationTests
         var first = factory.Family(id)[0];
         Assert.Equal((0, 1), (first.Progress.Attempts, first.Progress.TransientsInARow));
         Assert.NotEmpty(first.Progress.WaitReason);
-        factory.Advance(TimeSpan.FromSeconds(15));
+        factory.ModelsReturn();
+        factory.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HoldCode.NeedsApproval, (await factory.RestAsync(id)).Hold!.Code);
         Assert.Equal(1, factory.Family(id)[0].Progress.Attempts);
     }

@@ -215,6 +215,9 @@ internal sealed class PipelineHarness : IAsyncDisposable
         Advance(TimeSpan.FromSeconds(30));
     }
 
+    /// <summary>A model server that vanished is there again.</summary>
+    public void ModelsReturn() => server!.Return();
+
     public void Advance(TimeSpan by)
     {
         time.Shift += by;
