@@ -93,7 +93,8 @@ internal static class AlaiServices
         var artefacts = new StageArtefacts(parts, repositories);
         var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
         var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow);
-        var agents = new Agents(parts, new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]), hive);
+        var door = new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]);
+        var agents = new Agents(parts, door, hive);
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =
         [
@@ -103,7 +104,7 @@ internal static class AlaiServices
             new OpsWork(parts, repositories, processes, conclusion),
             new AnswerWork(agents, conclusion),
         ];
-        var dispatcher = new Dispatcher(parts, check, new RunExecution(parts, works, conclusion), wake);
+        var dispatcher = new Dispatcher(parts, check, new RunExecution(parts, works, conclusion, new Refinement(parts, door, check)), wake);
         var liveness = new WorkerLiveness(owner => OwnerLock.IsDead(parts.Home.Owners, owner), owner => OwnerLock.Forget(parts.Home.Owners, owner));
         var reconcile = new Reconcile(parts, liveness, new OrphanReaper(options.Time), repositories, wake);
         var outbox = new OutboxDrain(parts, [new HiveOutbox(parts, hive), new WikiOutbox(parts, wiki)]);

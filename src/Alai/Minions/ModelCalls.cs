@@ -20,7 +20,7 @@ internal sealed class ModelCalls
         _host = order.Host ?? throw new FactoryException("A run with a model needs a host.", "Pick one before the run starts.");
         Profile = ModelProfile.For(order.Route.Model);
         var served = Served();
-        Window = served is { ContextLength: > 0 } known ? Math.Min(Profile.NumCtx, known.ContextLength) : Profile.NumCtx;
+        Window = WindowOf(_fleet.Current, _host, order.Route.Model);
         Figures = new RunFigures
         {
             Model = order.Route.Model,
@@ -29,6 +29,13 @@ internal sealed class ModelCalls
             PromptHash = order.Prompt.Hash(),
             Sandbox = order.SandboxLevel,
         };
+    }
+
+    /// <summary>The one window every call of a model on a host asks for: another one would make the server load it again.</summary>
+    public static int WindowOf(FleetSnapshot fleet, FleetHost host, string model)
+    {
+        var profile = ModelProfile.For(model);
+        return fleet.Find(host.Name)?.Find(model) is { ContextLength: > 0 } known ? Math.Min(profile.NumCtx, known.ContextLength) : profile.NumCtx;
     }
 
     public ModelProfile Profile { get; }

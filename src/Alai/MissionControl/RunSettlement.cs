@@ -20,6 +20,8 @@ internal static class RunSettlement
         var task = write.Find(key.Task)!;
         EndRun(write, transition);
         Count(write, key.Task, transition);
+        if (transition.Classification is { } refined)
+            Classify(write, key.Task, refined);
         TaskMoves.Set(write, task, transition.Move, byPerson: false);
         TellEnd(write, task, transition);
         var filed = Children(write, task, transition.Children);

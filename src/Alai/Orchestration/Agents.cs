@@ -129,7 +129,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
             Route = run.Route,
             Prompt = new Prompt { Messages = [] },
             Host = run.Claim.Host,
-            Limits = WorkLimits.For(run.Task.Classification.Complexity, run.Route.Tier, idle),
+            Limits = LimitsOf(run, idle),
         };
     }
 
@@ -140,6 +140,16 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
         var policy = new BudgetPolicy(PriceTable.Shipped, BudgetLimits.OfDollars(budgets.PaidUsdPerDay, budgets.PaidUsdPerTask, parts.Settings.Zone));
         var used = parts.Reader.Paid(policy.DayStart(parts.Time.GetUtcNow()), run.Root.Id);
         return policy.Allowance(run.Route.Model, new BudgetUse(used.DayMicroUsd, used.TaskMicroUsd));
+    }
+
+    // The tier's own wall, unless the company's role has less time; the role's turns in place of the factory's.
+    private WorkLimits LimitsOf(StageRun run, TimeSpan idle)
+    {
+        var usual = WorkLimits.For(run.Task.Classification.Complexity, run.Route.Tier, idle);
+        var role = CompanyOf(run).RoleFor(run.Task.Lineage.Stage!.Value);
+        var wall = parts.Settings.Tiers?.GetValueOrDefault(run.Route.Tier)?.Wall ?? usual.Wall;
+        var most = role.MaxMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : wall;
+        return usual with { Steps = role.MaxSteps ?? usual.Steps, Wall = most < wall ? most : wall };
     }
 
     private IMinion MinionOf(StageRun run)

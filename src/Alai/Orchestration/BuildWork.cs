@@ -12,6 +12,8 @@ namespace Alai.Orchestration;
 internal sealed class BuildWork(
     FactoryParts parts, GroundPreparation grounds, Agents agents, StageArtefacts artefacts, Conclusion conclusion) : IStageWork
 {
+    private const int MostMeasured = 50;
+
     /// <summary>Stages that make something.</summary>
     public bool Takes(ClaimedRun run) => run.Task.Lineage.Stage switch
     {
@@ -35,6 +37,7 @@ internal sealed class BuildWork(
         if (made.Problem is { } problem)
             return conclusion.Failed(run.Claim, new RunEnd(RunOutcome.BadConfig, $"{problem.Text}. {problem.Fix}"), agents.Figures(run, ground.LevelWord));
         var workspace = made.Value!;
+        Lend(ground, workspace);
         run.Watch.Phase("agent", "the agent works", workspace.Path);
         try
         {
@@ -56,7 +59,7 @@ internal sealed class BuildWork(
         if (run.Task.Consent is not { } yes || yes.SubjectHash != run.Task.ArtefactHash
             || await artefacts.FindAsync(run.Root, run.Task, cancellationToken) is not { } artefact)
             return null;
-        var before = parts.Reader.Runs(run.Task.Id).LastOrDefault(earlier => earlier.Outcome == RunOutcome.Verified);
+        var before = parts.Reader.Runs(run.Task.Id).LastOrDefault(earlier => earlier.ArtefactHash == yes.SubjectHash);
         return conclusion.Accepted(run, new StageResult
         {
             Reason = $"accepted by {yes.By}",
@@ -64,6 +67,13 @@ internal sealed class BuildWork(
             Checks = before?.Checks ?? [],
             Figures = before?.Figures ?? new RunFigures(),
         });
+    }
+
+    // The agent's own commands find the packages that set-up prepared, as the verification will.
+    private static void Lend(Ground ground, Workspace workspace)
+    {
+        if (ground.Plan.Setup is { } setup)
+            workspace.Lent = [.. setup.LinkInto(workspace.ProductRoot).Select(link => Path.Combine(ground.Product.Root, link).Replace('\\', '/'))];
     }
 
     // A rework goes on from what was rejected; everything else starts from the base.
@@ -99,12 +109,14 @@ internal sealed class BuildWork(
     {
         var diff = await ground.Repository.DiffAsync(candidate.From, candidate.Commit, cancellationToken);
         var company = parts.Now.Companies.Find(run.Route.Company);
+        var change = Change.Parse(diff);
         var gate = new QualityGate(ground.Sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "scratch"));
         return await gate.JudgeAsync(
             new GateInput
             {
                 Task = run.Task,
-                Change = Change.Parse(diff),
+                Change = change,
+                LinesBefore = await LinesBeforeAsync(ground, candidate.From, change, cancellationToken),
                 BaseCommit = candidate.From,
                 ResultCommit = candidate.Commit,
                 TreeHash = candidate.Tree,
@@ -116,6 +128,20 @@ internal sealed class BuildWork(
                 Export = Exports.Of(ground.Repository),
             },
             cancellationToken);
+    }
+
+    // A change of very many files is a person's to look at anyway; its sizes are not worth as many reads.
+    private static async Task<IReadOnlyDictionary<string, int>> LinesBeforeAsync(
+        Ground ground, string commit, Change change, CancellationToken cancellationToken)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var file in change.Files.Where(file => file is { Change: FileChange.Modified, IsBinary: false }).Take(MostMeasured))
+        {
+            if (await ground.Repository.ReadFileAsync(commit, file.Path, cancellationToken) is { } text)
+                lines[file.Path] = text.Count(letter => letter == '\n') + (text.EndsWith('\n') ? 0 : 1);
+        }
+
+        return lines;
     }
 
     private static string Message(StageRun run) =>

@@ -1,5 +1,6 @@
 using Alai.Fleet;
 using Alai.Quality;
+using Alai.Routing;
 using Alai.Tasks;
 
 namespace Alai.Orchestration;
@@ -39,7 +40,7 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
     public Transition Kept(StageRun run, Hold hold, StageResult result) => new()
     {
         Key = run.Key,
-        Outcome = RunOutcome.Verified,
+        Outcome = OutcomeOf(result.Checks),
         Reason = hold.Text,
         Move = Carry(new TaskMove { To = TaskState.Held, Hold = hold }, result),
         CountsAttempt = true,
@@ -67,6 +68,16 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
         };
     }
 
+    // Verified is what the daemon saw pass, whoever must say yes to it: a run that passes only by its own tests is none, and
+    // where no command ran nobody knows.
+    private static RunOutcome OutcomeOf(IReadOnlyList<CheckResult> checks)
+    {
+        var commands = checks.Where(check => check is { Check: "verification", Command.Length: > 0 }).ToList();
+        if (commands.Count == 0)
+            return RunOutcome.Unknown;
+        return commands.All(check => check.Passed) ? RunOutcome.Verified : RunOutcome.VerifyFailed;
+    }
+
     private static TaskMove Carry(TaskMove move, StageResult result) => result.Artefact is { } artefact
         ? move with { Branch = artefact.Branch, ArtefactHash = artefact.Hash }
         : move;
@@ -74,6 +85,9 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
     private EscalationLimits Limits(ClaimedRun claim)
     {
         var settings = parts.Settings;
+        // Commands do the same on every tier.
+        if (claim.Route.Tier == TaskRouter.NoTier)
+            return new EscalationLimits { Attempts = settings.Orchestrator.Attempts, Escalations = 0, NoNextTier = "commands do the same on every tier" };
         var next = parts.Fleet.Tiers.Tiers
             .Where(tier => tier.Setting.Tier > claim.Route.Tier && tier.Setting.Tier < Tier.Human && tier.Works)
             .OrderBy(tier => tier.Setting.Tier)

@@ -30,14 +30,20 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             return new DispatchAnswer(null, null, person);
         if (Clearing.Try(parts, task, out var ruling) is null)
             return DispatchAnswer.No(SkipReason.SafetyRule, $"The {ruling.Sentence}.", $"let it run: alai inbox approve {task.Lineage.Root.Value}");
-        // Past the door, "people only" means: a person said yes. It still never leaves the house.
-        var cleared = task.Sensitivity >= 2 ? task with { Sensitivity = 1 } : task;
-        var answer = TaskRouter.Route(cleared, View(task));
+        var answer = RouteOf(task);
         if (answer.Route is { } chosen && parts.Quotas.Until(chosen.Tier, parts.Time.GetUtcNow()) is { } rests)
             return DispatchAnswer.No(SkipReason.Quota, $"The quota of tier {chosen.Tier} ({chosen.Model}) is used up until {rests:yyyy-MM-dd HH:mm} UTC.");
         return answer.Route is { } route
             ? WithSlot(task, route)
             : DispatchAnswer.No(NoRoute(task), answer.Problem + ".", "see the fleet: alai fleet status");
+    }
+
+    /// <summary>Where a task would go, slots aside.</summary>
+    public RouteAnswer RouteOf(FactoryTask task)
+    {
+        // Past the door, "people only" means: a person said yes. It still never leaves the house.
+        var cleared = task.Sensitivity >= 2 ? task with { Sensitivity = 1 } : task;
+        return TaskRouter.Route(cleared, View(task));
     }
 
     private Skip? Person(FactoryTask task, DateTimeOffset now)
@@ -76,6 +82,7 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         Companies = Companies(task),
         StartInPaid = parts.Settings.Budgets.EscalateIntoPaid,
         EscalateIntoPaid = parts.Settings.Budgets.EscalateIntoPaid,
+        Commands = Commands(task),
         BuilderModel = task.Lineage.Stage is Stage.Review or Stage.Security ? BuilderModel(task) : "",
     };
 
@@ -99,6 +106,19 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         if (task.Company is { } name)
             return companies.Find(name) is { } asked ? [new CompanyView(asked.Name, [stage], [domain])] : [];
         return companies.ForStage(stage, domain) is { } company ? [new CompanyView(company.Name, [stage], [domain])] : [];
+    }
+
+    // Judging and deploying are no blueprint's steps of this sort; a task that changes files may be nothing but commands.
+    private string Commands(FactoryTask task)
+    {
+        if (task.Lineage.Stage is not (Stage.Build or Stage.Single) || task.Classification.Kind is TaskKind.Question or TaskKind.Errand)
+            return "";
+        var companies = parts.Now.Companies;
+        var stage = task.Lineage.Stage.Value;
+        var company = task.Company is { } name ? companies.Find(name) : companies.ForStage(stage, task.Classification.Domain);
+        return company is not null && companies.BlueprintFor(company, stage, task.Classification.Kind) is { NeedsModel: false } blueprint
+            ? blueprint.Name
+            : "";
     }
 
     private string BuilderModel(FactoryTask task) => parts.Reader.Family(task.Lineage.Root)

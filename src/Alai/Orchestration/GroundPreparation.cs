@@ -37,8 +37,9 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
     private async Task<GroundAnswer> OnBaseAsync(StageRun run, Found found, bool proveBase, CancellationToken cancellationToken)
     {
         var choice = await sandboxes.ChooseAsync(Enum.Parse<SandboxLevel>(parts.Settings.Safety.Sandbox), cancellationToken);
-        if (choice.Sandbox is not { } sandbox)
+        if (choice.Sandbox is not { } backend)
             return GroundAnswer.No(RunOutcome.SandboxUnavailable, choice.Refusal!);
+        var sandbox = new WatchedSandbox(backend, run.Watch);
         if (choice.Level == SandboxLevel.S0)
             run.Log.Step(new RunStep("warning", "UNSANDBOXED: this run can read and write what you can; it never lands by itself"));
         var setup = await SetUpAsync(run, found, sandbox, cancellationToken);

@@ -9,7 +9,7 @@ namespace Alai.Orchestration;
 /// The straight line of one claimed run: clear, do the stage's work, apply one transition. Whatever happens in between,
 /// the run is settled exactly once or left to <see cref="Reconcile"/>.
 /// </summary>
-internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork> works, Conclusion conclusion)
+internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork> works, Conclusion conclusion, Refinement refinement)
 {
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<RunExecution>();
 
@@ -36,7 +36,8 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
         {
             var transition = await WorkAsync(claim, log, watch);
             watch.Token.ThrowIfCancellationRequested();
-            await ApplyAsync(transition, log);
+            if (transition is not null)
+                await ApplyAsync(transition, log);
         }
         catch (OperationCanceledException) when (watch.Token.IsCancellationRequested)
         {
@@ -55,15 +56,25 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
         }
     }
 
-    private async Task<Transition> WorkAsync(ClaimedRun claim, Transcript log, RunWatch watch)
+    private async Task<Transition?> WorkAsync(ClaimedRun claim, Transcript log, RunWatch watch)
     {
         var root = parts.Reader.Find(claim.Task.Lineage.Root)
             ?? throw new FactoryException($"root {claim.Task.Lineage.Root} of {claim.Task.Id} is not in the store", "run: alai db check");
         log.Step(new RunStep("phase", $"run {claim.Key.Run} of {claim.Task.Id}: {claim.Route.Reason}"));
         if (Clearing.Try(parts, claim.Task, out var ruling) is not { } cleared)
             return conclusion.Held(claim, new Hold(HoldCode.SafetyRule, ruling.Sentence));
-        var work = works.First(candidate => candidate.Takes(claim));
-        return await work.RunAsync(new StageRun(claim, cleared, root, log, watch), watch.Token);
+        var refined = await refinement.AskAsync(claim, log, watch.Token);
+        if (refined?.GiveBack is { } back)
+        {
+            log.Step(new RunStep("note", "given back: " + back.Reason));
+            await parts.Store.GiveBackAsync(claim.Key, back, CancellationToken.None);
+            return null;
+        }
+
+        var known = refined is null ? claim : claim with { Task = claim.Task with { Classification = refined.Classification } };
+        var work = works.First(candidate => candidate.Takes(known));
+        var transition = await work.RunAsync(new StageRun(known, cleared, root, log, watch), watch.Token);
+        return refined?.Onto(transition) ?? transition;
     }
 
     private async Task ApplyAsync(Transition transition, Transcript log)

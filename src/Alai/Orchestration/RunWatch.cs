@@ -1,4 +1,5 @@
 using Alai.MissionControl;
+using Alai.Processes;
 using Alai.Tasks;
 
 namespace Alai.Orchestration;
@@ -16,6 +17,8 @@ internal sealed class RunWatch : IAsyncDisposable
     private readonly CancellationTokenSource stop;
     private readonly CancellationTokenSource end = new();
     private readonly Task loop;
+    private readonly Lock gate = new();
+    private readonly List<ProcessIdentity> processes = [];
     private volatile RunPulse pulse = new("starting", "");
     private volatile RunPulse? told;
 
@@ -34,8 +37,31 @@ internal sealed class RunWatch : IAsyncDisposable
     public PulseAnswer Answer { get; private set; } = PulseAnswer.Continue;
 
     /// <summary>Notes what the run does now.</summary>
-    public void Phase(string phase, string note = "", string? workspace = null) =>
-        pulse = new RunPulse(phase, note, workspace ?? pulse.Workspace);
+    public void Phase(string phase, string note = "", string? workspace = null)
+    {
+        lock (gate)
+            pulse = pulse with { Phase = phase, Note = note, Workspace = workspace ?? pulse.Workspace };
+    }
+
+    /// <summary>Notes a process started for the run; it is recorded with the next beat.</summary>
+    public void Started(ProcessIdentity process)
+    {
+        lock (gate)
+        {
+            processes.Add(process);
+            pulse = pulse with { Processes = string.Join(' ', processes) };
+        }
+    }
+
+    /// <summary>Notes that a process is gone with its whole tree.</summary>
+    public void Ended(ProcessIdentity process)
+    {
+        lock (gate)
+        {
+            processes.Remove(process);
+            pulse = pulse with { Processes = string.Join(' ', processes) };
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using Alai.Quality;
 using Alai.Sandbox;
 using Alai.Workspaces;
 
@@ -18,7 +19,7 @@ internal static class WorkspaceSpec
             Workspace = workspace.Path,
             Directory = workspace.ProductRoot,
             ReadOnlyRoots = readable,
-            Environment = setup?.Environment ?? new Dictionary<string, string>(StringComparer.Ordinal),
+            Environment = VerificationEnvironment.With(setup?.Environment),
             Network = SandboxNetwork.None,
         };
     }

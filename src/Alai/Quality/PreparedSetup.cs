@@ -16,14 +16,19 @@ public sealed record PreparedSetup(
 
     /// <summary>Puts a link to each filled folder into a checkout, where nothing of that name stands yet.</summary>
     /// <param name="productRoot">The product's root in a worktree or a clean checkout, absolute.</param>
-    public void LinkInto(string productRoot)
+    /// <returns>The links that were made, relative to the product's root; they are no part of any result.</returns>
+    public IReadOnlyList<string> LinkInto(string productRoot)
     {
+        var made = new List<string>();
         foreach (var link in Links)
         {
             var path = Path.Combine(productRoot, link);
             if (Path.Exists(path) || new FileInfo(path).LinkTarget is not null || !Directory.Exists(Path.GetDirectoryName(path)))
                 continue;
             Directory.CreateSymbolicLink(path, Path.Combine(Root, link));
+            made.Add(link);
         }
+
+        return made;
     }
 }

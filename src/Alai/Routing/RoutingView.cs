@@ -9,6 +9,9 @@ public sealed record RoutingView
     /// <summary>The companies that are loaded.</summary>
     public required IReadOnlyList<CompanyView> Companies { get; init; }
 
+    /// <summary>The blueprint that would be used when all its steps are commands: it needs no model and no tier. Else empty.</summary>
+    public string Commands { get; init; } = "";
+
     /// <summary>Whether a task hard enough for a paid tier may start there. Default: no.</summary>
     public bool StartInPaid { get; init; }
 

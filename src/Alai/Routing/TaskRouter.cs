@@ -8,6 +8,9 @@ namespace Alai.Routing;
 /// </summary>
 public static class TaskRouter
 {
+    /// <summary>The tier of work that needs none.</summary>
+    public const int NoTier = 0;
+
     /// <summary>Routes one task.</summary>
     /// <param name="task">The task, its classification and its progress: a tier there is where the next run starts.</param>
     /// <param name="view">Tiers and companies.</param>
@@ -17,6 +20,8 @@ public static class TaskRouter
         if (company.Company is null)
             return new RouteAnswer(null, company.Why);
 
+        if (view.Commands.Length > 0 && task.Sensitivity < 2)
+            return new RouteAnswer(Commands(task, view, company), null);
         var tier = new TierChoice(task, view).Choose();
         if (tier.Tier is not { } chosen)
             return new RouteAnswer(null, tier.Why);
@@ -35,6 +40,15 @@ public static class TaskRouter
         };
         return new RouteAnswer(route, null, same);
     }
+
+    private static Route Commands(FactoryTask task, RoutingView view, CompanyChoice company) => new()
+    {
+        Tier = NoTier,
+        Company = company.Company!.Name,
+        Role = Role(task),
+        Executors = ["command"],
+        Reason = $"no model and no tier: the blueprint {view.Commands} is commands alone; {company.Why}",
+    };
 
     internal static bool Judges(Stage? stage) => stage is Stage.Review or Stage.Security;
 

@@ -3,7 +3,7 @@ namespace Alai.Tasks;
 /// <summary>Where a task goes, and why.</summary>
 public sealed record Route
 {
-    /// <summary>1 to 5.</summary>
+    /// <summary>1 to 5; 0 for a blueprint of commands, which needs none.</summary>
     public required int Tier { get; init; }
 
     /// <summary>The company's name.</summary>

@@ -24,6 +24,9 @@ public sealed record Transition
     /// <summary>Tokens, cost and steps.</summary>
     public RunFigures Figures { get; init; } = new();
 
+    /// <summary>A refined classification to keep with the task, or null.</summary>
+    public Classification? Classification { get; init; }
+
     /// <summary>What the gate saw.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 

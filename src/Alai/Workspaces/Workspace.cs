@@ -51,6 +51,9 @@ public sealed class Workspace
     /// <summary>What a sandbox mounts read-only so that git works inside: the bare repository, which has no remote.</summary>
     public string GitDirectory => repository.GitDirectory;
 
+    /// <summary>Paths that are lent to the run and no part of its result, from the top of the repository: links to what set-up prepared.</summary>
+    public IReadOnlyList<string> Lent { get; set; } = [];
+
     /// <summary>The tree of everything that is not ignored, as it is now.</summary>
     /// <returns>The tree's hash, or a problem with what the files hold.</returns>
     public async Task<WorkspaceAnswer<string>> TreeHashAsync(CancellationToken cancellationToken)
@@ -60,7 +63,7 @@ public sealed class Workspace
         {
             // What a killed daemon left of an earlier write.
             File.Delete(System.IO.Path.Combine(metadata, "index.lock"));
-            var added = await git.RunAsync(Call("add", "-A", "--", "."), cancellationToken);
+            var added = await git.RunAsync(Call(["add", "-A", "--", ".", .. Lent.Select(path => ":(top,exclude,literal)" + path)]), cancellationToken);
             if (!added.Succeeded)
                 return new(null, Refused(Git.Words(added)));
             var tree = await git.MustAsync(Call("write-tree"), cancellationToken);
