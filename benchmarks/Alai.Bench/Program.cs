@@ -1,9 +1,10 @@
 using Alai.Bench;
 using Alai.Bench.Idle;
+using Alai.Bench.Runs;
 using Alai.Bench.Store;
 
 // One line a benchmark.
-IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench()];
+IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench()];
 
 if (args is [] or ["--help"] or ["help"])
 {

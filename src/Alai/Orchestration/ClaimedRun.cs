@@ -8,4 +8,8 @@ namespace Alai.Orchestration;
 /// <param name="Task">The stage task as claimed.</param>
 /// <param name="Route">Where it goes.</param>
 /// <param name="Host">The host whose slot it uses, or null.</param>
-internal sealed record ClaimedRun(RunKey Key, FactoryTask Task, Route Route, FleetHost? Host);
+internal sealed record ClaimedRun(RunKey Key, FactoryTask Task, Route Route, FleetHost? Host)
+{
+    /// <summary>The task as it was before the claim wrote its tier and company into it.</summary>
+    public FactoryTask? Before { get; init; }
+}

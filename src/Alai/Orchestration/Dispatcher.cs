@@ -92,7 +92,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 
         heartbeat.Claimed++;
         logger.Claimed(key, route.Tier, route.Reason);
-        Start(new ClaimedRun(key, claim.Task!, route, answer.Lease?.Host), answer);
+        Start(new ClaimedRun(key, claim.Task!, route, answer.Lease?.Host) { Before = candidate }, answer);
         return true;
     }
 

@@ -18,11 +18,13 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
 
     /// <summary>What follows an accepted stage.</summary>
     public Following After(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement) =>
-        Write(root, artefact, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
+        stage.Lineage.Stage == Stage.Single && artefact is { Hash.Length: > 0 }
+            ? Write(root, artefact, new PipelineResult.Land(artefact, null)) // A one-shot that changed files: nobody judges it, and it lands like any other.
+            : Write(root, artefact, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
 
     /// <summary>What follows a proved landing.</summary>
     public Following AfterLanding(FactoryTask root, FactoryTask stage, StageArtefact artefact) =>
-        Write(root, null, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
+        stage.Lineage.Stage == Stage.Single ? ending.Done(root) : Write(root, null, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
 
     /// <summary>What follows when a person changed the result after it was judged: it is reviewed again, as it is now.</summary>
     public Following AfterPersonsCommits(FactoryTask root, FactoryTask stage, StageArtefact artefact)

@@ -52,12 +52,12 @@ internal sealed class Refinement(FactoryParts parts, ModelDoor door, DispatchChe
     private GiveBack? MoveFor(ClaimedRun claim, ModelOpinion opinion)
     {
         if (opinion.Trouble is not null
-            || check.RouteOf(claim.Task with { Classification = opinion.Classification }).Route is not { } route
-            || (route.Tier == claim.Route.Tier && route.Company == claim.Route.Company))
+            || check.RouteOf((claim.Before ?? claim.Task) with { Classification = opinion.Classification }).Route is not { } route
+            || route.Tier == claim.Route.Tier)
             return null;
         return new GiveBack(
             $"classified anew by {opinion.Classification.By}: complexity {opinion.Classification.Complexity}, {opinion.Classification.Why}; {route.Reason}",
-            Tier: route.Tier == claim.Route.Tier ? null : route.Tier,
+            Tier: route.Tier,
             Classification: opinion.Classification);
     }
 

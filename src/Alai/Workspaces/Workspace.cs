@@ -63,7 +63,7 @@ public sealed class Workspace
         {
             // What a killed daemon left of an earlier write.
             File.Delete(System.IO.Path.Combine(metadata, "index.lock"));
-            var added = await git.RunAsync(Call(["add", "-A", "--", ".", .. Lent.Select(path => ":(top,exclude,literal)" + path)]), cancellationToken);
+            var added = await git.RunAsync(Call("add", "-A", "--", ".") with { Settings = Leaving() }, cancellationToken);
             if (!added.Succeeded)
                 return new(null, Refused(Git.Words(added)));
             var tree = await git.MustAsync(Call("write-tree"), cancellationToken);
@@ -132,6 +132,16 @@ public sealed class Workspace
         FolderRemoval.Delete(Path);
         await git.MustAsync(repository.Call("worktree", "prune", "--expire=now"), cancellationToken);
         return snapshot;
+    }
+
+    // A link where the product ignores a folder (node_modules/) would be added like a file.
+    private IReadOnlyList<string> Leaving()
+    {
+        if (Lent.Count == 0)
+            return [];
+        var file = System.IO.Path.Combine(metadata, "alai-lent");
+        File.WriteAllLines(file, Lent.Select(path => "/" + string.Concat(path.Select(letter => letter is '*' or '?' or '[' or '\\' or ' ' ? "\\" + letter : $"{letter}"))));
+        return ["core.excludesFile=" + file];
     }
 
     private async Task<string> TipAsync(CancellationToken cancellationToken) =>

@@ -105,7 +105,7 @@ public sealed class FourProductsTests
               <ItemGroup>
                 <PackageReference Include="Microsoft.NET.Test.Sdk" Version="17.14.1" />
                 <PackageReference Include="xunit" Version="2.9.3" />
-                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.4" />
+                <PackageReference Include="xunit.runner.visualstudio" Version="3.1.5" />
                 <ProjectReference Include="../Ledger/Ledger.csproj" />
               </ItemGroup>
             """)),

@@ -86,8 +86,7 @@ internal sealed class RunBench : IAsyncDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(Home, "alai.yaml"), settings.Length > 0 ? settings : Settings());
         var environment = new[] { "PATH", "HOME", "LANG" }.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
-        factory = await AlaiServices.OpenAsync(
-            new FactoryOptions { Home = Home, Random = new Random(7), Environment = environment }, CancellationToken.None);
+        factory = AlaiServices.Open(new FactoryOptions { Home = Home, Random = new Random(7), Environment = environment });
         Assert.Empty(factory.Configuration.Problems);
         if (starts)
             factory.StartScheduler();

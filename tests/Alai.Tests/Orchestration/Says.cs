@@ -35,7 +35,7 @@ internal static class Says
 
     public static RehearsalScript Script(IReadOnlyList<RehearsalRule> rules) => new()
     {
-        Models = [new RehearsalModel { Name = "qwen3:8b" }],
+        Models = [new RehearsalModel { Name = "qwen3:8b" }, new RehearsalModel { Name = "qwen3:32b", Parameters = "32B" }],
         Rules = rules.Any(rule => rule.When.System is not null) ? rules : [Classified(), .. rules],
     };
 }

@@ -37,8 +37,8 @@ public sealed class ProductDiscoveryTests
     {
         var found = Discover(("My App.sln", ""), ("src/A/A.csproj", "<Project/>"), ("tests/T/T.csproj", "<PackageReference Include=\"xunit.v3\"/>"));
         Assert.Equal(["dotnet restore 'My App.sln'"], found.Setup.Commands);
-        Assert.Equal(["dotnet build 'My App.sln' --no-restore", "dotnet test 'My App.sln' --no-build"], found.Verify);
-        Assert.Equal(["dotnet build A.csproj --no-restore"], Discover(("A.csproj", "<Project/>")).Verify);
+        Assert.Equal(["dotnet build 'My App.sln'", "dotnet test 'My App.sln' --no-build"], found.Verify);
+        Assert.Equal(["dotnet build A.csproj"], Discover(("A.csproj", "<Project/>")).Verify);
     }
 
     [Fact]

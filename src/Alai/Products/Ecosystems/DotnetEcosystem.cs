@@ -35,7 +35,8 @@ internal sealed class DotnetEcosystem : IEcosystem
         return new EcosystemFinding(Name)
         {
             Setup = [$"dotnet restore {what}"],
-            Build = [$"dotnet build {what} --no-restore"],
+            // Restores once more, from what set-up fetched: what it writes into obj/ is no part of any checkout.
+            Build = [$"dotnet build {what}"],
             Test = tests.Length > 0 ? [$"dotnet test {what} --no-build"] : [],
             Keys = [.. ManifestPaths.Where(pattern => folder.Find(pattern).Any())],
             Words =

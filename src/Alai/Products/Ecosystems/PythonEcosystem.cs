@@ -30,7 +30,7 @@ internal sealed partial class PythonEcosystem : IEcosystem
     {
         var requirements = folder.Find("requirements*.txt", "requirements/*.txt").ToArray();
         var tests = folder.Find(TestFiles).ToArray();
-        if (!Marks.Any(folder.Has) && requirements.Length == 0 && (tests.Length == 0 || !folder.Find("*.py").Any()))
+        if (!Marks.Any(folder.Has) && requirements.Length == 0 && (tests.Length == 0 || !folder.Find("*.py", "*/__init__.py", "src/*/__init__.py").Any()))
             return null;
         var usesPytest = folder.Has("pytest.ini") || folder.Find("**/conftest.py").Any()
             || requirements.Concat(["pyproject.toml", "setup.cfg", "tox.ini", "Pipfile"]).Any(file => PytestWord().IsMatch(folder.Read(file)));
