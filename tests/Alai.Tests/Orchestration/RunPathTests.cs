@@ -15,13 +15,13 @@ public sealed class RunPathTests
     [Fact]
     public async Task A_refined_classification_that_needs_another_tier_gives_the_claim_back_without_an_attempt()
     {
-        await using var bench = await RunBench.StartAsync([Says.Classified(complexity: 3), Works]);
+        await using var bench = await RunBench.StartAsync([Says.Classified(complexity: 1), Works]);
         await bench.WithAsync(ShellProduct.Describe("greeter"), ShellProduct.Files);
         await bench.OpenAsync(TwoTiers(bench));
 
         var end = await bench.RunAsync(Title, "greeter");
         Assert.True(end.Stage is { State: TaskState.Done, Progress.Attempts: 1 }, end.Words + bench.Story(end.Root.Id));
-        Assert.Equal([1, 3], end.Runs.Select(run => run.Route.Tier));
+        Assert.Equal([3, 1], end.Runs.Select(run => run.Route.Tier));
         Assert.Equal([null, RunOutcome.Verified], end.Runs.Select(run => run.Outcome));
         Assert.Equal("model:qwen3:8b", end.Stage.Classification.By);
         Assert.Single(bench.Models.Chats, chat => chat.AsksSchema);
@@ -109,7 +109,7 @@ public sealed class RunPathTests
     [Fact]
     public async Task A_blueprint_of_commands_alone_needs_no_model_and_no_tier()
     {
-        await using var bench = await RunBench.StartAsync([]);
+        await using var bench = await RunBench.StartAsync([Works]);
         await bench.WithAsync(ShellProduct.Describe("greeter"), ShellProduct.Files);
         var folder = Path.Combine(bench.Home, "companies", "scribe");
         Directory.CreateDirectory(Path.Combine(folder, "agents"));
