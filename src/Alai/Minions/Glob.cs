@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,7 +7,24 @@ namespace Alai.Minions;
 /// <summary>Globs over relative paths with forward slashes. Without a slash a glob means the name at any depth.</summary>
 internal static class Glob
 {
+    private const int MostKept = 1000;
+
+    // Building an expression costs a thousand times what asking it does, and every write asks all of them.
+    private static readonly ConcurrentDictionary<string, Regex> Kept = new(StringComparer.Ordinal);
+
     public static bool Matches(string glob, string path)
+    {
+        if (!Kept.TryGetValue(glob, out var regex))
+        {
+            if (Kept.Count >= MostKept)
+                Kept.Clear();
+            regex = Kept[glob] = Build(glob);
+        }
+
+        return regex.IsMatch(path);
+    }
+
+    private static Regex Build(string glob)
     {
         var pattern = glob.Trim().TrimStart('/');
         if (pattern.StartsWith("./", StringComparison.Ordinal))
@@ -15,7 +33,7 @@ internal static class Glob
             pattern += "**";
         if (!pattern.Contains('/', StringComparison.Ordinal) && pattern != "**")
             pattern = "**/" + pattern;
-        return Regex.IsMatch(path, Translate(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
+        return new Regex(Translate(pattern), RegexOptions.NonBacktracking | RegexOptions.IgnoreCase);
     }
 
     private static string Translate(string glob)

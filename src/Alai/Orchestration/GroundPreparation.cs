@@ -27,7 +27,15 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
             return GroundAnswer.No(Outcome(missing), $"{missing.Text}. {missing.Fix}");
         if (fetched.Value!.UncommittedFiles > 0)
             run.Log.Step(new RunStep("note", $"{fetched.Value.UncommittedFiles} uncommitted files are not included"));
-        return await OnBaseAsync(run, new Found(product, repository, fetched.Value), proveBase, cancellationToken);
+        try
+        {
+            return await OnBaseAsync(run, new Found(product, repository, fetched.Value), proveBase, cancellationToken);
+        }
+        catch (FactoryException refused) when (!refused.IsTransient)
+        {
+            // The commit cannot be written out whole: a Git LFS file or a submodule is not there.
+            return GroundAnswer.No(RunOutcome.BadConfig, $"{refused.Message}. {refused.Hint}");
+        }
     }
 
     /// <summary>Where a product's commits come from.</summary>

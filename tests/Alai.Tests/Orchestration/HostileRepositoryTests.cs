@@ -101,7 +101,7 @@ public sealed class HostileRepositoryTests
 
     private static RehearsalRule Farewell(string product) => Says.To(Title(product), Says.Write("farewell.sh", ShellProduct.Farewell), Says.Finish);
 
-    private static string Trapped(RunBench bench) => File.ReadAllText(Path.Combine(bench.Folder, "trapped.txt"));
+    private static string Trapped(RunBench bench) => Path.Combine(bench.Folder, "trapped.txt") is var file && File.Exists(file) ? File.ReadAllText(file) : "";
 
     private static async Task HeldAsync(RunBench bench, string product, RunOutcome outcome, string words)
     {
