@@ -81,7 +81,7 @@ internal sealed class PipelineBench : IBench
             new RehearsalRule { When = new RehearsalWhen { Schema = true }, Answers = [new RehearsalAnswer { Text = """{"reasoning":"read","findings":[],"summary":"good","artefact":"${artefact}","verdict":"pass"}""" }] },
             .. Enumerable.Range(0, Warm + Times).Select(number => new RehearsalRule
             {
-                When = new RehearsalWhen { Tools = true, Task = $"Add page {number}" },
+                When = new RehearsalWhen { Tools = true, Task = $"Now do the task: Add page {number}" },
                 Answers = [Call("write_file", new { path = $"pages/{number}.sh", content = $"echo page {number}\necho end\n" }), Call("finish", new { summary = "done", evidence = "sh tests/run.sh" })],
             }),
         ],

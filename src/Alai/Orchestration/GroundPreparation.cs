@@ -76,7 +76,7 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
         if (found.Product.Setup.Commands.Count == 0)
             return new SetupAnswer(null, null, "no set-up", []);
         run.Watch.Phase("set-up", string.Join("; ", found.Product.Setup.Commands));
-        var answer = await new SetUpStep(parts).PrepareAsync(found.Product, found.Repository, found.Base.Commit, sandbox, cancellationToken);
+        var answer = await new CommitTrial(parts).SetUpAsync(new TrialSite(found.Product, found.Repository, found.Base.Commit, sandbox), cancellationToken);
         run.Log.Step(new RunStep("check", "set-up: " + answer.Reason));
         return answer;
     }

@@ -15,7 +15,7 @@ internal sealed class LandingProof(FactoryParts parts, ProductRepositories repos
         if (choice.Sandbox is not { } sandbox)
             return choice.Refusal;
         var repository = repositories.Of(product);
-        var setup = await new SetUpStep(parts).PrepareAsync(product, repository, candidate.From, sandbox, cancellationToken);
+        var setup = await new CommitTrial(parts).SetUpAsync(new TrialSite(product, repository, candidate.From, sandbox), cancellationToken);
         if (setup.Outcome is not null)
             return setup.Reason;
         var diff = await repository.DiffAsync(candidate.From, candidate.Commit, cancellationToken);

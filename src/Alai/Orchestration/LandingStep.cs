@@ -42,40 +42,40 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     private async Task LandAloneAsync(FactoryTask root, FactoryTask last, Product product, CancellationToken cancellationToken)
     {
         var repository = repositories.Of(product);
-        var lander = new Lander(root, last, product, repository, new BranchLanding(repository), new CommitFinder(repository));
-        var commit = await lander.Finder.TipAsync(root.Branch!, cancellationToken);
+        var commit = await new CommitFinder(repository).TipAsync(root.Branch!, cancellationToken);
         var target = await TargetAsync(product, repository, cancellationToken);
-        var tip = target is null ? null : await lander.Landing.FetchTargetAsync(target, cancellationToken);
+        var tip = target is null ? null : await new BranchLanding(repository).FetchTargetAsync(target, cancellationToken);
         if (commit is null || target is null || tip is null)
         {
             await HoldAsync(root, HoldCode.Config, Missing(root, commit, target), cancellationToken);
             return;
         }
 
-        if (await LandedBeforeAsync(lander, commit, new Spot(target, tip), cancellationToken) is { } before)
-            await LandedAsync(lander, new Move(target, tip, before), cancellationToken);
-        else if (await IsJudgedAsync(lander, commit, tip, cancellationToken))
-            await MergeAndMoveAsync(lander, commit, target, cancellationToken);
+        var lander = new Lander(root, last, product, repository) { Commit = commit, Target = target, Tip = tip };
+        if (await LandedBeforeAsync(lander, cancellationToken) is { } before)
+            await LandedAsync(lander, new Move(tip, before), cancellationToken);
+        else if (await IsJudgedAsync(lander, cancellationToken))
+            await MergeAndMoveAsync(lander, cancellationToken);
     }
 
     // What an earlier daemon, or a person with the printed command, has landed is looked at, never landed twice.
-    private async Task<MergeAnswer?> LandedBeforeAsync(Lander lander, string commit, Spot spot, CancellationToken cancellationToken)
+    private async Task<MergeAnswer?> LandedBeforeAsync(Lander lander, CancellationToken cancellationToken)
     {
         foreach (var effect in parts.Reader.Effects(lander.Root.Id).Where(effect => effect.Step == LandingRecord.Step && effect.InputHash == lander.Root.ArtefactHash))
         {
             var landed = LandingKey.CommitOf(effect.IdempotencyKey);
-            if (!await lander.Finder.ContainsAsync(landed, commit, cancellationToken) || !await lander.Finder.ContainsAsync(spot.Tip, landed, cancellationToken))
+            if (!await lander.Finder.ContainsAsync(landed, lander.Commit, cancellationToken) || !await lander.Finder.ContainsAsync(lander.Tip, landed, cancellationToken))
                 continue;
-            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, LandingKey.Seen(effect.IdempotencyKey, spot.Target), cancellationToken);
+            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, LandingKey.Seen(effect.IdempotencyKey, lander.Target), cancellationToken);
             return new MergeAnswer(landed, await lander.Repository.TreeOfAsync(landed, cancellationToken), false, []);
         }
 
         return null;
     }
 
-    private async Task<bool> IsJudgedAsync(Lander lander, string commit, string tip, CancellationToken cancellationToken)
+    private async Task<bool> IsJudgedAsync(Lander lander, CancellationToken cancellationToken)
     {
-        var (root, branch) = (lander.Root, lander.Root.Branch!);
+        var (root, branch, commit) = (lander.Root, lander.Root.Branch!, lander.Commit);
         var theirs = await lander.Landing.StateAsync(branch, commit, cancellationToken);
         if (theirs.IsRewritten)
         {
@@ -85,23 +85,23 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
 
         if (theirs.PeoplesCommits.Count > 0 || await lander.Repository.TreeOfAsync(commit, cancellationToken) != root.ArtefactHash)
         {
-            await JudgeAgainAsync(lander, theirs, theirs.Tip ?? commit, tip, cancellationToken);
+            await JudgeAgainAsync(lander, theirs, cancellationToken);
             return false;
         }
 
-        if (await lander.Finder.StandsOnForeignAsync(tip, commit, cancellationToken) is not { } lost)
+        if (await lander.Finder.StandsOnForeignAsync(lander.Tip, commit, cancellationToken) is not { } lost)
             return true;
         await HoldAsync(root, HoldCode.NeedsApproval, $"the target was rewritten after the work began: {lost[..12]} below {branch} is no longer on it and would come back. Reject with a reason to build it anew", cancellationToken);
         return false;
     }
 
     // A person's commits on our branch are theirs: proved and reviewed like any work, never dropped, never landed unseen.
-    private async Task JudgeAgainAsync(Lander lander, BranchState theirs, string commit, string tip, CancellationToken cancellationToken)
+    private async Task JudgeAgainAsync(Lander lander, BranchState theirs, CancellationToken cancellationToken)
     {
-        var root = lander.Root;
+        var (root, commit) = (lander.Root, theirs.Tip ?? lander.Commit);
         var who = theirs.PeoplesCommits.Count > 0 ? $"{theirs.PeoplesCommits.Count} commits by people ({theirs.PeoplesCommits[0]})" : "a tree that was not judged";
         var tree = await lander.Repository.TreeOfAsync(commit, cancellationToken);
-        var from = await lander.Finder.ForkAsync(tip, commit, cancellationToken) ?? tip;
+        var from = await lander.Finder.ForkAsync(lander.Tip, commit, cancellationToken) ?? lander.Tip;
         if (await proof.FailureAsync(root, lander.Product, new Candidate(from, commit, tree), cancellationToken) is { } failure)
         {
             await HoldAsync(root, HoldCode.NeedsApproval, $"{root.Branch} has {who} and does not pass: {failure}. Mend the branch and approve, or reject with a reason", cancellationToken);
@@ -110,36 +110,36 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
 
         await lander.Landing.TakeAsync(root.Branch!, commit, cancellationToken);
         var next = follow.AfterPersonsCommits(root, lander.Last, new StageArtefact(root.Branch!, commit, tree));
-        await AdvanceAsync(root, next, "persons_commits", $"{root.Branch} has {who}: proved by the gate; {next.Text}", cancellationToken);
+        await AdvanceAsync(root, next, ("persons_commits", $"{root.Branch} has {who}: proved by the gate; {next.Text}"), cancellationToken);
     }
 
-    private async Task MergeAndMoveAsync(Lander lander, string commit, string target, CancellationToken cancellationToken)
+    private async Task MergeAndMoveAsync(Lander lander, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await lander.Landing.FetchTargetAsync(target, cancellationToken) is not { } tip)
+            if (await lander.Landing.FetchTargetAsync(lander.Target, cancellationToken) is not { } tip)
                 return;
-            var merge = await lander.Landing.MergeAsync(tip, commit, $"Land {lander.Root.Title} ({lander.Root.Id})", cancellationToken);
-            if (await ObstacleAsync(lander, target, tip, merge, cancellationToken) is { } obstacle)
+            var merge = await lander.Landing.MergeAsync(tip, lander.Commit, $"Land {lander.Root.Title} ({lander.Root.Id})", cancellationToken);
+            if (await ObstacleAsync(lander, new Move(tip, merge), cancellationToken) is { } obstacle)
             {
                 await HoldAsync(lander.Root, HoldCode.NeedsApproval, obstacle, cancellationToken);
                 return;
             }
 
-            if (await MoveAsync(lander, new Move(target, tip, merge), cancellationToken))
+            if (await MoveAsync(lander, new Move(tip, merge), cancellationToken))
                 return;
         }
     }
 
-    private async Task<string?> ObstacleAsync(Lander lander, string target, string tip, MergeAnswer merge, CancellationToken cancellationToken)
+    private async Task<string?> ObstacleAsync(Lander lander, Move move, CancellationToken cancellationToken)
     {
-        var root = lander.Root;
+        var (root, target, merge) = (lander.Root, lander.Target, move.Merge);
         var again = $"then: alai inbox approve {root.Id.Value}; or reject it with a reason";
         if (merge.Commit is null)
             return $"{target} moved and conflicts in {string.Join(", ", merge.Conflicts)}. Merge {target} into {root.Branch} by hand, {again}";
         if (merge.Tree == root.ArtefactHash)
             return null;
-        var failure = await proof.FailureAsync(root, lander.Product, new Candidate(tip, merge.Commit, merge.Tree!), cancellationToken);
+        var failure = await proof.FailureAsync(root, lander.Product, new Candidate(move.Tip, merge.Commit, merge.Tree!), cancellationToken);
         return failure is null ? null : $"merged onto {target} it no longer passes: {failure}. Mend {target} or {root.Branch}, {again}";
     }
 
@@ -151,7 +151,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
         await parts.Options.AtPoint("land.before_intent");
         await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
         await parts.Options.AtPoint("land.after_intent");
-        var answer = await lander.Landing.LandAsync(move.Target, move.Tip, move.Merge.Commit!, cancellationToken);
+        var answer = await lander.Landing.LandAsync(lander.Target, move.Tip, move.Merge.Commit!, cancellationToken);
         await parts.Options.AtPoint("land.after_move");
         await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, $"{move.Tip} {answer.Tip} {answer.Text}", cancellationToken);
         await parts.Options.AtPoint("land.after_outcome");
@@ -172,12 +172,12 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     private async Task LandedAsync(Lander lander, Move move, CancellationToken cancellationToken)
     {
         var root = lander.Root;
-        var next = follow.AfterLanding(root, lander.Last, new StageArtefact(move.Target, move.Merge.Commit!, move.Merge.Tree!));
-        var text = $"landed on {move.Target} as {move.Merge.Commit![..10]}; {next.Text}";
+        var next = follow.AfterLanding(root, lander.Last, new StageArtefact(lander.Target, move.Merge.Commit!, move.Merge.Tree!));
+        var text = $"landed on {lander.Target} as {move.Merge.Commit![..10]}; {next.Text}";
         logger.Landed(root.Id.Value, text);
         // Landed: what waited for it waits no more, whatever stage comes next.
         var written = next with { Root = next.Root ?? new TaskMove { To = TaskState.Open } };
-        await AdvanceAsync(root, written, "landed", text, cancellationToken);
+        await AdvanceAsync(root, written, ("landed", text), cancellationToken);
         await parts.Options.AtPoint("land.after_advance");
     }
 
@@ -197,9 +197,9 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     };
 
     private Task HoldAsync(FactoryTask root, HoldCode code, string text, CancellationToken cancellationToken) => AdvanceAsync(
-        root, new Following(new TaskMove { To = TaskState.Held, Hold = new Hold(code, text) }, [], [], text), "held", text, cancellationToken);
+        root, new Following(new TaskMove { To = TaskState.Held, Hold = new Hold(code, text) }, [], [], text), ("held", text), cancellationToken);
 
-    private Task AdvanceAsync(FactoryTask root, Following next, string kind, string text, CancellationToken cancellationToken) =>
+    private Task AdvanceAsync(FactoryTask root, Following next, (string Kind, string Text) happened, CancellationToken cancellationToken) =>
         parts.Store.AdvanceAsync(
             new RootAdvance
             {
@@ -208,15 +208,24 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
                 Move = next.Root,
                 Children = next.Children,
                 Outbox = next.Outbox,
-                EventKind = kind,
-                Text = text,
+                EventKind = happened.Kind,
+                Text = happened.Text,
             },
             cancellationToken);
 
-    private sealed record Lander(
-        FactoryTask Root, FactoryTask Last, Product Product, ProductRepository Repository, BranchLanding Landing, CommitFinder Finder);
+    private sealed record Lander(FactoryTask Root, FactoryTask Last, Product Product, ProductRepository Repository)
+    {
+        public required string Commit { get; init; }
 
-    private sealed record Spot(string Target, string Tip);
+        public required string Target { get; init; }
 
-    private sealed record Move(string Target, string Tip, MergeAnswer Merge);
+        // Where the target stood when this landing began.
+        public required string Tip { get; init; }
+
+        public BranchLanding Landing { get; } = new(Repository);
+
+        public CommitFinder Finder { get; } = new(Repository);
+    }
+
+    private sealed record Move(string Tip, MergeAnswer Merge);
 }
