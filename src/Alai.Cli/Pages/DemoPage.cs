@@ -55,13 +55,17 @@ internal sealed class DemoPage(Paper paper)
         foreach (var task in end.Tasks)
             Task(task);
         Waiting(end.Waiting);
-        paper.Heading(FormattableString.Invariant($"{result.Done} of {result.Tasks} tasks done, {result.Held} wait for you: {result.Runs} runs, {result.GateRejections} refused by the gate, {result.Rounds} rework round{(result.Rounds == 1 ? "" : "s")}, {result.Seconds:0.0} s."));
+        paper.Raw();
+        paper.Text(FormattableString.Invariant($"{result.Done} of {result.Tasks} tasks done, {result.Held} wait for you: {result.Runs} runs, {result.GateRejections} refused by the gate, {result.Rounds} rework round{(result.Rounds == 1 ? "" : "s")}, {result.Seconds:0.0} s."), Ink.Bold);
         paper.Text(end.Missed.Count == 0 ? "The store shows everything the demo promises." : $"{end.Missed.Count} promises are not shown by the store.", end.Missed.Count == 0 ? Ink.Green : Ink.Red);
         paper.Heading("Try next");
         var told = end.Tasks.FirstOrDefault(task => task.Strip.Any(mark => mark.Word == "rejected")) ?? end.Tasks[0];
         foreach (var command in new[] { $"alai inbox --home {home}", $"alai pipeline show {told.Id} --home {home}", $"alai report --since 1h --home {home}" })
-            paper.Text(command, Ink.Cyan, indent: 2);
+            Command(command, 2);
     }
+
+    // Never broken into lines of ours: a person copies it.
+    private void Command(string command, int indent) => paper.Raw(new string(' ', indent) + paper.Inked(CleanText.Line(command), Ink.Cyan));
 
     private void Sandbox(DemoNewsView news)
     {
@@ -118,7 +122,7 @@ internal sealed class DemoPage(Paper paper)
             paper.Text($"#{entry.Task.Id} {entry.Task.Title}", Ink.Bold);
             paper.Text(entry.Ask, Ink.Yellow, indent: 5);
             foreach (var verb in entry.Verbs.Take(2))
-                paper.Text($"→ {verb} --home {home}", Ink.Cyan, indent: 5);
+                Command($"→ {verb} --home {home}", 5);
         }
     }
 
