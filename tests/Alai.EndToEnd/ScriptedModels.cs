@@ -22,12 +22,12 @@ public sealed class ScriptedModels : IAsyncDisposable
         var start = new ProcessStartInfo(TheFactory.Alaid) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         foreach (var word in new[] { "rehearsal", "--script", file })
             start.ArgumentList.Add(word);
-        var process = Process.Start(start)!;
+        var server = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TheFactory.Patience);
-        var url = await process.StandardOutput.ReadLineAsync(patience.Token);
-        Assert.True(url is not null, "the scripted model did not start: " + (url is null ? await process.StandardError.ReadToEndAsync(patience.Token) : ""));
+        var url = await server.StandardOutput.ReadLineAsync(patience.Token);
+        Assert.True(url is not null, "the scripted model did not start: " + (url is null ? await server.StandardError.ReadToEndAsync(patience.Token) : ""));
         factory.Environment["OLLAMA_HOST"] = url;
-        return new ScriptedModels(process, url!);
+        return new ScriptedModels(server, url!);
     }
 
     /// <inheritdoc />
