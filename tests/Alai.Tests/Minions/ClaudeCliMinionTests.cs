@@ -118,7 +118,7 @@ public sealed class ClaudeCliMinionTests
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
         var order = Order(bench);
         var (report, _) = await RunAsync(
-            bench, "trap '' TERM INT; echo '{\"type\":\"system\"}'; while :; do read -t 1 x < /dev/zero || :; done",
+            bench, "trap '' TERM INT; echo '{\"type\":\"system\"}'; while :; do sleep 1; done",
             order with { Limits = order.Limits with { Pace = order.Limits.Pace with { Idle = TimeSpan.FromMilliseconds(300) } } });
         Assert.Equal(RunOutcome.Stalled, report.Failure);
     }
