@@ -96,8 +96,10 @@ internal sealed class Factory : IAsyncDisposable
     /// <summary>Lets everything go at once without settling anything, as a killed process would.</summary>
     internal void Abandon()
     {
-        while (held.TryPop(out var part))
+        // The store first: a killed process writes nothing more, whatever its threads still try.
+        foreach (var part in held.Reverse())
             part.Dispose();
+        held.Clear();
     }
 
     /// <summary>Gives the factory something to close at its end; closed in reverse order.</summary>

@@ -11,6 +11,9 @@ public sealed class CommitFinder(ProductRepository repository)
     {
         var result = await repository.Git.RunAsync(
             repository.Call("rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}"), cancellationToken);
+        // 1 says there is none; anything else says that nobody could look.
+        if (!result.Succeeded && result.ExitCode != 1)
+            throw new Tasks.FactoryException($"git could not look for {branch}: {Git.Words(result)}", "look at the repository with git fsck", true);
         return result.Succeeded ? result.StandardOutput.Trim() : null;
     }
 
