@@ -1,0 +1,68 @@
+using Alai.Orchestration;
+using Alai.Tasks;
+
+namespace Alai.Tests.Orchestration;
+
+/// <summary>However much waits that cannot run, what can run is found, and no tick looks at everything.</summary>
+public sealed class DispatchFairnessTests
+{
+    private const int Waiting = 1200;
+
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_filed_now_is_claimed_past_a_thousand_that_cannot_run()
+    {
+        await using var factory = await CrowdedAsync();
+        factory.Factory.StartScheduler();
+
+        var filed = await factory.Factory.Filing.FileAsync(
+            new FilingRequest { Title = "Call the landlord", Actor = "human:anna", OneShot = true, Tier = Tier.Human, Priority = Priority.Low }, None);
+
+        await HeldForPersonAsync(factory, filed.Task!.Id);
+        Assert.All(factory.Reader.Ticks(20), tick => Assert.InRange(tick.Seen, 0, 600));
+    }
+
+    [Fact]
+    public async Task What_waits_behind_a_thousand_that_cannot_run_is_reached_by_later_ticks()
+    {
+        await using var factory = await CrowdedAsync();
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand() with { Priority = Priority.Low });
+
+        factory.Factory.StartScheduler();
+
+        await QuietFactory.UntilAsync(
+            () =>
+            {
+                // The next tick comes by itself before the ordinary thirty seconds.
+                factory.Clock.Advance(TimeSpan.FromSeconds(1));
+                return factory.Reader.Find(root.Id)!.State == TaskState.Held || IsHumanTier(factory, root.Id);
+            },
+            "the errand behind them was claimed");
+    }
+
+    [Fact]
+    public async Task A_halted_factory_looks_at_nothing()
+    {
+        await using var factory = await CrowdedAsync();
+        await factory.Store.SetHaltAsync(true, "human:anna", "a walk", None);
+
+        factory.Factory.StartScheduler();
+        await QuietFactory.UntilAsync(() => factory.Reader.Ticks(1).Count == 1, "a tick was written");
+
+        Assert.Equal(0, factory.Reader.Ticks(1)[0].Seen);
+    }
+
+    private static async Task<QuietFactory> CrowdedAsync()
+    {
+        var factory = new QuietFactory();
+        await factory.Store.FileManyAsync([.. Enumerable.Range(0, Waiting).Select(i => QuietFactory.Unservable($"Mend footer {i}"))], None);
+        return factory;
+    }
+
+    private static Task HeldForPersonAsync(QuietFactory factory, TaskId root) =>
+        QuietFactory.UntilAsync(() => IsHumanTier(factory, root), $"{root} went to a person");
+
+    private static bool IsHumanTier(QuietFactory factory, TaskId root) =>
+        factory.Reader.Family(root).Any(task => task.Hold?.Code == HoldCode.HumanTier);
+}
