@@ -14,6 +14,8 @@ namespace Alai.Bench;
 /// </summary>
 internal sealed class PipelineBench : IBench
 {
+    private static readonly string[] Names = ["PATH", "HOME", "LANG"];
+
     private const int Warm = 1;
     private const int Times = 5;
 
@@ -110,6 +112,6 @@ internal sealed class PipelineBench : IBench
             throw new FactoryException($"git could not make the bench's product: {made.Output}", "install git");
     }
 
-    private static Dictionary<string, string> Variables() => new[] { "PATH", "HOME", "LANG" }
+    private static Dictionary<string, string> Variables() => Names
         .ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
 }

@@ -1,4 +1,3 @@
-using Alai.MissionControl;
 using Alai.Rehearsal;
 using Alai.Tasks;
 

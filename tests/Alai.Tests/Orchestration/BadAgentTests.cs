@@ -1,4 +1,3 @@
-using Alai.MissionControl;
 using Alai.Products;
 using Alai.Tasks;
 

@@ -92,7 +92,7 @@ public sealed class FourProductsTests
         await AddedAsync(bench, "ledger", DotnetFiles());
 
         var end = await ProvedAsync(bench, Title, "ledger");
-        Assert.Contains(end.Last.Checks, check => check is { Passed: true } && check.Command.StartsWith("dotnet test", StringComparison.Ordinal) && check.OutputTail.Contains("2", StringComparison.Ordinal));
+        Assert.Contains(end.Last.Checks, check => check is { Passed: true } && check.Command.StartsWith("dotnet test", StringComparison.Ordinal) && check.OutputTail.Contains('2', StringComparison.Ordinal));
     }
 
     private static (string Path, string Text)[] DotnetFiles() =>

@@ -134,7 +134,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
         using var limit = new CancellationTokenSource(Patience.Default * 3);
         while (!holds())
         {
-            Assert.False(limit.IsCancellationRequested, $"it did not come to pass; {Stages(id)}\n{Story(id)}\nowners: {string.Join(' ', Factory.Reader.RunOwners())}; last tick: {Factory.Reader.Ticks(1).FirstOrDefault()}");
+            Assert.False(limit.IsCancellationRequested, $"it did not come to pass; {Stages(id)}\n{Story(id)}\nowners: {string.Join(' ', Factory.Reader.RunOwners())}; last tick: {string.Join("", Factory.Reader.Ticks(1))}");
             await Task.Delay(20, CancellationToken.None);
         }
     }

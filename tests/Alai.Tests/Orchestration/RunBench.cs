@@ -137,7 +137,7 @@ internal sealed class RunBench : IAsyncDisposable
 
     public Ended Look(TaskId root)
     {
-        var stage = Factory.Reader.Family(root).Last();
+        var stage = Factory.Reader.Family(root)[^1];
         return new Ended(Factory.Reader.Find(root)!, Factory.Reader.Find(stage.Id)!, Factory.Reader.Runs(stage.Id));
     }
 
