@@ -2,11 +2,11 @@ using Alai.Client;
 using Alai.Client.Views;
 using Alai.Companies;
 using Alai.Host.Wire;
+using Alai.MissionControl;
 using Alai.Orchestration;
 using Alai.Products;
 using Alai.Safety;
 using Alai.Settings;
-using Alai.Storage;
 
 namespace Alai.Host.Api;
 
@@ -46,7 +46,7 @@ internal static class Doctor
 
     private static DoctorCheckView Store(Call call) => Ok(
         "mission control",
-        $"opened with SQLite {SqliteFile.Version}, event chain at {call.Factory.Reader.LastSequence()}, {call.Factory.Reader.OpenRuns().Count} runs under way");
+        $"opened with {SqliteMissionControl.Engine}, event chain at {call.Factory.Reader.LastSequence()}, {call.Factory.Reader.OpenRuns().Count} runs under way");
 
     // Opening the factory refused to go on without it; said here so that a person can see it was looked at.
     private static DoctorCheckView Folding() => Ok("unicode (ICU)", "folds letters of every script, so the safety rules cannot be evaded by spelling");

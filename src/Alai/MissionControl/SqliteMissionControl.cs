@@ -35,6 +35,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     /// <summary>Why the store is open for reading only, or null: the event chain does not hold or acknowledged events are gone.</summary>
     public string? Alarm => _guard.Alarm;
 
+    /// <summary>The engine and its version, for example <c>SQLite 3.53.3</c>.</summary>
+    public static string Engine => "SQLite " + SqliteFile.Version;
+
     /// <summary>Opens the store, alone, and follows the event chain from its last anchor.</summary>
     /// <exception cref="FactoryException">A second daemon, a missing or read-only folder, a network file system, an old SQLite, a newer schema.</exception>
     public static SqliteMissionControl Open(MissionControlOptions options)

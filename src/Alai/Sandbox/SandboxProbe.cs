@@ -11,7 +11,7 @@ internal static class SandboxProbe
         try() { name=$1; shift; if "$@" >/dev/null 2>&1; then echo "$name=done"; else echo "$name=refused"; fi; }
         write() { printf x > "$1"; }
         connect() { bash -c "exec 3<>/dev/tcp/127.0.0.1/$PROBE_PORT"; }
-        see() { grep -l "$PROBE_VICTIM_PATTERN" /proc/[0-9]*/cmdline; }
+        see() { grep -qs "$PROBE_VICTIM_PATTERN" /proc/[0-9]*/cmdline; }
         same() { [ "$(cat "$PROBE_WORKSPACE/input")" = "$PROBE_INPUT" ]; }
         try read_workspace same
         try write_workspace write "$PROBE_WORKSPACE/output"

@@ -27,6 +27,7 @@ public sealed class OrphanWorkspaces
                 continue;
             if (await repository.FindWorkspaceAsync(key.Task, key.Run, cancellationToken) is not { } workspace)
             {
+                FolderRemoval.Delete(Path.Combine(folder, name!));
                 swept.Add(new SweptWorkspace(name!, null, "half-made: no files to keep"));
                 continue;
             }
@@ -35,8 +36,6 @@ public sealed class OrphanWorkspaces
             swept.Add(new SweptWorkspace(name!, removed.Value, removed.Problem is { } problem ? $"kept where it is: {problem.Text}" : "snapshotted and removed"));
         }
 
-        if (Directory.Exists(repository.GitDirectory))
-            await repository.Git.MustAsync(repository.Call("worktree", "prune", "--expire=now"), cancellationToken);
         return swept;
     }
 

@@ -130,7 +130,8 @@ public sealed class Workspace
         if (snapshot.Value is null)
             return snapshot;
         FolderRemoval.Delete(Path);
-        await git.MustAsync(repository.Call("worktree", "prune", "--expire=now"), cancellationToken);
+        // Its own metadata alone: a prune would take the half-made worktree of a run that starts just now.
+        FolderRemoval.Delete(metadata);
         return snapshot;
     }
 

@@ -14,7 +14,10 @@ public sealed class SandboxTests : IDisposable
     private readonly SandboxMachine machine;
 
     public SandboxTests() => machine = new SandboxMachine(
-        Environment.GetEnvironmentVariable("HOME")!, Environment.GetEnvironmentVariable("PATH")!, folder["state"]);
+        Home(), Environment.GetEnvironmentVariable("PATH")!, folder["state"]);
+
+    // A home of our own: other tests try the real one at the same time.
+    private string Home() => Directory.CreateDirectory(folder["home"]).FullName;
 
     public void Dispose()
     {
