@@ -6,7 +6,7 @@ public sealed class BrokenHomeTests
     [Theory]
     [InlineData("alai.yaml", "orchestrator:\n  max_rums: 3\n", "alai.yaml:2", "max_runs")]
     [InlineData("products/shop.yaml", "name: shop\nrepository: /tmp\nverifi: [true]\n", "shop.yaml:3", "verify")]
-    [InlineData("companies/codecraft/company.yaml", "name: codecraft\ndomans: [backend]\n", "company.yaml:2", "domains")]
+    [InlineData("companies/codecraft/company.yaml", "title: CodeCraft\nstgaes: { build: [rest] }\n", "company.yaml:2", "stages")]
     [InlineData("safety.yaml", "ruls: []\n", "safety.yaml:1", "rules")]
     [InlineData("pipeline.yaml", "stags: []\n", "pipeline.yaml:1", "st")]
     public async Task An_unknown_key_is_named_with_file_line_and_what_was_meant(string file, string text, string place, string meant)

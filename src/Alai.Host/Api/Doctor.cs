@@ -4,6 +4,7 @@ using Alai.Companies;
 using Alai.Host.Wire;
 using Alai.MissionControl;
 using Alai.Orchestration;
+using Alai.Pipeline;
 using Alai.Products;
 using Alai.Safety;
 using Alai.Settings;
@@ -18,7 +19,7 @@ internal static class Doctor
         await FleetReading.ProbeAsync(call, anew: true);
         List<DoctorCheckView> checks =
         [
-            Home(call), Store(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Rules(call), Companies(call), Products(call),
+            Home(call), Store(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Files("pipeline", PipelineProblems(call)), Rules(call), Companies(call), Products(call),
             await GitAsync(call), await SandboxAsync(call), .. Hosts(call), Tiers(call),
         ];
         return Told(checks);
@@ -55,6 +56,12 @@ internal static class Doctor
     {
         var file = Path.Combine(call.Daemon.Home, SettingsFile.Name);
         return [.. SettingsFile.Load(file).Problems.Select(problem => problem.ToString())];
+    }
+
+    private static IReadOnlyList<string> PipelineProblems(Call call)
+    {
+        var file = Path.Combine(call.Daemon.Home, "pipeline.yaml");
+        return File.Exists(file) ? [.. PipelinePlan.Load(File.ReadAllText(file), file).Problems.Select(problem => problem.ToString())] : [];
     }
 
     private static DoctorCheckView Rules(Call call)

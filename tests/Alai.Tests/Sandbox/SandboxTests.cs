@@ -14,10 +14,10 @@ public sealed class SandboxTests : IDisposable
     private readonly SandboxMachine machine;
 
     public SandboxTests() => machine = new SandboxMachine(
-        Home(), Environment.GetEnvironmentVariable("PATH")!, folder["state"]);
+        Environment.GetEnvironmentVariable("HOME")!, Environment.GetEnvironmentVariable("PATH")!, folder["state"]);
 
-    // A home of our own: other tests try the real one at the same time.
-    private string Home() => Directory.CreateDirectory(folder["home"]).FullName;
+    // A home of our own for the self-test's canary: other tests try the real one at the same time.
+    private SandboxMachine Alone() => machine with { UserHome = Directory.CreateDirectory(folder["home"]).FullName };
 
     public void Dispose()
     {
@@ -28,13 +28,14 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task The_self_test_finds_bubblewrap_good()
     {
-        var report = await new SandboxSelfTest(Bubblewrap(), processes, machine).RunAsync(Never);
+        var alone = Alone();
+        var report = await new SandboxSelfTest(Bubblewrap(), processes, alone).RunAsync(Never);
         Assert.All(report.Checks, check => Assert.True(check.Passed, check.ToString()));
         Assert.Equal(SandboxLevel.S2, report.Level);
         Assert.Equal("", report.Fix);
         Assert.True(report.Checks.Count(check => check.IsForbidden) >= 10);
         Assert.Equal("refused", report.Checks.Single(c => c.Name == "connect to this machine").Seen);
-        Assert.Empty(Directory.EnumerateFiles(machine.UserHome, ".alai-canary-*"));
+        Assert.Empty(Directory.EnumerateFiles(alone.UserHome, ".alai-canary-*"));
     }
 
     [Fact]
