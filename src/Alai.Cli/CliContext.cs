@@ -65,7 +65,7 @@ internal sealed class CliContext
         {
             await using var link = await new DaemonDoor(this).OpenAsync(cancellationToken);
             if (link.Client is not { } client)
-                return Fail(link.Problem!, ExitCode.Error);
+                return Fail(link.Problem!, link.Exit);
             try
             {
                 return await act(client);

@@ -28,6 +28,17 @@ public sealed class Project
         return project;
     }
 
+    /// <summary>Makes one of these files with one commit.</summary>
+    public static async Task<Project> OfAsync(TheFactory factory, IEnumerable<(string Path, string Text)> files)
+    {
+        var project = new Project(factory, Path.Combine(factory.Folder, "project"));
+        foreach (var (path, text) in files)
+            project.Write(path, text);
+        await project.GitAsync("init", "-q", "-b", "main");
+        await project.CommitAsync("Begin");
+        return project;
+    }
+
     /// <summary>Writes a file.</summary>
     public void Write(string path, string content)
     {

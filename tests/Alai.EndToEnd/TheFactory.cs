@@ -7,7 +7,7 @@ namespace Alai.EndToEnd;
 public sealed class TheFactory : IAsyncDisposable
 {
     /// <summary>The one timeout.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private static readonly string Configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
     private readonly string folder;

@@ -32,7 +32,7 @@ internal sealed class DaemonDoor
 
             // No problem and no daemon: another process took the home meanwhile, so its socket answers soon.
             if (problem is not null)
-                return new DaemonLink(problem);
+                return new DaemonLink(problem, DaemonProgram.Find(context.World) is null ? ExitCode.NoDaemon : ExitCode.Error);
             if (context.World.Time.GetElapsedTime(began) > Patience)
                 return new DaemonLink(new Problem($"Another process holds {context.Home} and does not answer.", Hint: "See 'alai status'; the holder is named in data/alaid.json."));
             await Task.Delay(TimeSpan.FromMilliseconds(50), context.World.Time, cancellationToken);

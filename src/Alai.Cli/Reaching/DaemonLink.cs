@@ -13,7 +13,10 @@ internal sealed class DaemonLink : IAsyncDisposable
         this.once = once;
     }
 
-    public DaemonLink(Problem problem) => Problem = problem;
+    public DaemonLink(Problem problem, int exit = ExitCode.NoDaemon) => (Problem, Exit) = (problem, exit);
+
+    /// <summary>What the shell gets when there is a problem: no daemon is not the same as a home that cannot be opened.</summary>
+    public int Exit { get; } = ExitCode.Error;
 
     public FactoryClient? Client { get; }
 

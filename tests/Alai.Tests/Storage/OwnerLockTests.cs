@@ -43,7 +43,7 @@ public sealed class OwnerLockTests : IDisposable
             Assert.Skip("needs flock: apt-get install util-linux");
         var identity = OwnerIdentity.Current();
         var path = Path.Combine(_folder, identity.Nonce + ".lock");
-        var start = new ProcessStartInfo("/usr/bin/flock", [path, "cat"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("/usr/bin/flock", ["-o", path, "cat"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync("held");
         await process.StandardInput.FlushAsync();
