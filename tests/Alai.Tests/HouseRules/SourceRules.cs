@@ -8,7 +8,12 @@ namespace Alai.Tests.HouseRules;
 internal static partial class SourceRules
 {
     // Split so that this file does not break its own rules.
-    private static readonly string[] Machine = ["/work/" + "main", "/work/" + "trees", "/work/" + "shared", "/work/" + "brief"];
+    // Wherever this checkout and its owner's home are: no text may name them. Short paths such as /root are everybody's.
+    internal static readonly string[] Machine =
+    [
+        .. new[] { Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../..")), Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) }
+            .Select(Path.TrimEndingDirectorySeparator).Where(path => path.Count(letter => letter == '/') >= 2),
+    ];
     private static readonly string[] Registries = ["api.nu" + "get.org", "registry.np" + "mjs.org", "files.python" + "hosted.org", "index.crates" + ".io", "proxy.golang" + ".org"];
     private static readonly string[] BadRooms = ["Common", "Utils", "Helpers", "Services", "Managers", "Models"];
 
