@@ -1,10 +1,11 @@
 using Alai.Bench;
+using Alai.Bench.CommandLine;
 using Alai.Bench.Idle;
 using Alai.Bench.Runs;
 using Alai.Bench.Store;
 
 // One line a benchmark.
-IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench()];
+IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench()];
 
 if (args is [] or ["--help"] or ["help"])
 {

@@ -1,7 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text;
-using System.Text.Json;
 using Alai.Client.Requests;
 using Alai.Client.Views;
 
@@ -45,18 +41,6 @@ public sealed class DaemonCalls
     /// <summary>What came into the log after a place.</summary>
     public Task<Reply<LogView>> LogAfterAsync(long place, CancellationToken cancellationToken) =>
         client.GetAsync($"v1/logs?after={place}", WireJson.Default.LogView, cancellationToken);
-
-    /// <summary>Events as they happen, after a sequence number, until the daemon ends.</summary>
-    public async IAsyncEnumerable<EventView> EventsAsync(long after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var stream = await client.StreamAsync($"v1/events?after={after}", cancellationToken);
-        var parser = SseParser.Create(stream, (_, bytes) => Encoding.UTF8.GetString(bytes));
-        await foreach (var item in parser.EnumerateAsync(cancellationToken))
-        {
-            if (JsonSerializer.Deserialize(item.Data, WireJson.Default.EventView) is { } happened)
-                yield return happened;
-        }
-    }
 
     private static Sent<HaltWords> Nothing => Because("");
 

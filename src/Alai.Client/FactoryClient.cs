@@ -24,6 +24,7 @@ public sealed class FactoryClient : IDisposable
         Tasks = new TaskCalls(this);
         Catalogues = new CatalogueCalls(this);
         Daemon = new DaemonCalls(this);
+        Events = new EventCalls(this);
         Fleet = new FleetCalls(this);
         Hive = new HiveCalls(this);
         Pipelines = new PipelineCalls(this);
@@ -35,8 +36,11 @@ public sealed class FactoryClient : IDisposable
     /// <summary>Products and companies.</summary>
     public CatalogueCalls Catalogues { get; }
 
-    /// <summary>Status, doctor, halt, logs, events, shutdown.</summary>
+    /// <summary>Status, doctor, halt, logs, shutdown.</summary>
     public DaemonCalls Daemon { get; }
+
+    /// <summary>The event log.</summary>
+    public EventCalls Events { get; }
 
     /// <summary>The machines that serve models.</summary>
     public FleetCalls Fleet { get; }

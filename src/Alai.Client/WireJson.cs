@@ -13,6 +13,7 @@ namespace Alai.Client;
 [JsonSerializable(typeof(TaskPageView))]
 [JsonSerializable(typeof(WhyView))]
 [JsonSerializable(typeof(EventView))]
+[JsonSerializable(typeof(EventListView))]
 [JsonSerializable(typeof(HistoryView))]
 [JsonSerializable(typeof(InboxView))]
 [JsonSerializable(typeof(InboxEntryView))]

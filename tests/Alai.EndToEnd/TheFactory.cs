@@ -53,6 +53,15 @@ public sealed class TheFactory : IAsyncDisposable
     /// <summary>Runs <c>alai</c> with something on standard input.</summary>
     public Task<Ran> AlaiWithInputAsync(string input, params string[] args) => RunAsync(Alai, args, input);
 
+    /// <summary>Starts <c>alai</c> and leaves it running; ended with the factory at the latest.</summary>
+    public Process Open(params string[] args)
+    {
+        var process = Start(Alai, args);
+        process.StandardInput.Close();
+        started.Add(process);
+        return process;
+    }
+
     /// <summary>Runs a program to its end in the factory's folder.</summary>
     public async Task<Ran> RunAsync(string program, IReadOnlyList<string> args, string input)
     {

@@ -29,10 +29,11 @@ internal static class HistoryPage
     {
         var who = happened.Run is { } run && happened.Actor == "daemon" ? $"run {run}" : Words.Who(happened.Actor);
         var line = $"{at.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}  {who}: {(happened.Text.Length > 0 ? happened.Text : Words.Code(happened.Kind))}";
-        paper.Text(line, Of(happened.Kind), indent: 2);
+        paper.Text(line, InkOf(happened.Kind), indent: 2);
     }
 
-    private static Ink Of(string kind) => kind switch
+    /// <summary>How an event of a kind is coloured.</summary>
+    public static Ink InkOf(string kind) => kind switch
     {
         "held" or "rejected" => Ink.Yellow,
         "done" or "approved" or "verified" or "landed" => Ink.Green,

@@ -54,6 +54,7 @@ internal static class Given
     public static Option<string?> OneOf(string name, string description, string[] words, params string[] aliases)
     {
         var option = Word(name, "WORD", description, aliases);
+        option.CompletionSources.Add(words);
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => !words.Contains(token.Value, StringComparer.Ordinal)))

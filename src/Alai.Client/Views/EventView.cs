@@ -9,6 +9,9 @@ public sealed record EventView
     /// <summary>When.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The root it belongs to, or null.</summary>
+    public long? Root { get; init; }
+
     /// <summary>The task, or null.</summary>
     public long? Task { get; init; }
 

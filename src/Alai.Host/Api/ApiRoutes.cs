@@ -47,6 +47,7 @@ internal static class ApiRoutes
         Get("/v1/cost", Reports.Cost);
         Get("/v1/report", Reports.Report);
         Get("/v1/logs", LogTail.Read);
+        Get("/v1/events/page", EventPages.Read);
         web.MapGet("/v1/events", (HttpContext http) => EventStream.WriteAsync(new Call(http, daemon)));
         web.MapFallback((HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), ApiEdge.Unknown));
 

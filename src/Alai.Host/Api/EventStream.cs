@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Alai.Client;
 using Alai.Host.Wire;
+using Alai.Tasks;
 
 namespace Alai.Host.Api;
 
@@ -15,13 +16,20 @@ internal static class EventStream
 
     public static async Task WriteAsync(Call call)
     {
+        var (root, refusal) = EventPages.RootOf(call);
+        if (refusal is not null)
+        {
+            await refusal.WriteAsync(call.Http.Response, call.Stop);
+            return;
+        }
+
         // Both ends: an open stream would hold the daemon's end up.
         using var both = CancellationTokenSource.CreateLinkedTokenSource(call.Stop, call.Daemon.Stopping);
         call.Http.Response.ContentType = "text/event-stream";
         call.Http.Response.Headers.CacheControl = "no-store";
         try
         {
-            await FollowAsync(call, Start(call), both.Token);
+            await FollowAsync(call, (Start(call), root), both.Token);
         }
         catch (OperationCanceledException)
         {
@@ -34,14 +42,15 @@ internal static class EventStream
             ? last
             : call.Place("after") ?? call.Factory.Reader.LastSequence();
 
-    private static async Task FollowAsync(Call call, long last, CancellationToken cancellationToken)
+    private static async Task FollowAsync(Call call, (long Last, TaskId? Root) from, CancellationToken cancellationToken)
     {
+        var (last, root) = from;
         var body = call.Http.Response.Body;
         await body.FlushAsync(cancellationToken);
         var spoke = call.Daemon.Time.GetTimestamp();
         while (true)
         {
-            var events = call.Factory.Reader.Events(null, last, Page);
+            var events = call.Factory.Reader.Events(root, last, Page);
             foreach (var happened in events)
             {
                 var json = JsonSerializer.Serialize(TaskWire.Of(happened), WireJson.Default.EventView);

@@ -64,6 +64,7 @@ internal static class TaskWire
     {
         Sequence = happened.Sequence,
         At = happened.At,
+        Root = happened.Root?.Value,
         Task = happened.Task?.Value,
         Run = happened.Run?.Value,
         Actor = happened.Actor,

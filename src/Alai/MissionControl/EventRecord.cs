@@ -5,6 +5,7 @@ namespace Alai.MissionControl;
 /// <summary>One link of the event chain.</summary>
 /// <param name="Sequence">1, 2, 3 ... without gaps.</param>
 /// <param name="At">The wall clock when it was written; order is by sequence, never by this.</param>
+/// <param name="Root">The root it belongs to, or null.</param>
 /// <param name="Task">The task, or null.</param>
 /// <param name="Run">The run, or null.</param>
 /// <param name="Actor">Who: <c>daemon</c>, <c>human:NAME</c>, <c>run:N</c>.</param>
@@ -15,6 +16,7 @@ namespace Alai.MissionControl;
 public sealed record EventRecord(
     long Sequence,
     DateTimeOffset At,
+    TaskId? Root,
     TaskId? Task,
     RunId? Run,
     string Actor,

@@ -21,10 +21,22 @@ internal static class FactoryQueries
 
     public static IReadOnlyList<EventRecord> Events(SqlSession sql, TaskId? root, long after, int limit) => sql.Rows(
         $"""
-        SELECT seq,at,task_id,run_id,actor,kind,text,data,hash FROM event
+        SELECT seq,at,root_id,task_id,run_id,actor,kind,text,data,hash FROM event
         WHERE seq>$1 {(root is null ? "AND $2 IS NULL" : "AND root_id=$2")} ORDER BY seq LIMIT $3
         """,
         Event, after, root?.Value, limit);
+
+    public static IReadOnlyList<EventRecord> NewestEvents(SqlSession sql, TaskId? root, int limit)
+    {
+        var events = sql.Rows(
+            $"""
+            SELECT seq,at,root_id,task_id,run_id,actor,kind,text,data,hash FROM event
+            {(root is null ? "WHERE $1 IS NULL" : "WHERE root_id=$1")} ORDER BY seq DESC LIMIT $2
+            """,
+            Event, root?.Value, limit);
+        events.Reverse();
+        return events;
+    }
 
     public static FactoryCounts Counts(SqlSession sql, DateTimeOffset since)
     {
@@ -50,10 +62,11 @@ internal static class FactoryQueries
         row.GetInt64(0),
         TaskRows.Time(row, 1)!.Value,
         row.IsDBNull(2) ? null : new TaskId(row.GetInt64(2)),
-        row.IsDBNull(3) ? null : new RunId(row.GetInt64(3)),
-        row.GetString(4),
+        row.IsDBNull(3) ? null : new TaskId(row.GetInt64(3)),
+        row.IsDBNull(4) ? null : new RunId(row.GetInt64(4)),
         row.GetString(5),
         row.GetString(6),
         row.GetString(7),
-        Convert.ToHexStringLower((byte[])row[8]));
+        row.GetString(8),
+        Convert.ToHexStringLower((byte[])row[9]));
 }

@@ -44,6 +44,9 @@ public interface IMissionControlReader
     /// <summary>The events of a root and its stages, or of everything when null, after a sequence number.</summary>
     IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit);
 
+    /// <summary>The newest events of a root, or of everything, the oldest of them first.</summary>
+    IReadOnlyList<EventRecord> NewestEvents(TaskId? root, int limit);
+
     /// <summary>The newest event's sequence number.</summary>
     long LastSequence();
 

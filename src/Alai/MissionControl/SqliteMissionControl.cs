@@ -186,6 +186,10 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         _database.Read(sql => FactoryQueries.Events(sql, root, afterSequence, limit));
 
     /// <inheritdoc/>
+    public IReadOnlyList<EventRecord> NewestEvents(TaskId? root, int limit) =>
+        _database.Read(sql => FactoryQueries.NewestEvents(sql, root, limit));
+
+    /// <inheritdoc/>
     public long LastSequence() => _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0);
 
     /// <inheritdoc/>
