@@ -84,9 +84,8 @@ public sealed class ProductRepository
             var workspace = new Workspace(git, this, (task, run), start);
             if (await FindWorkspaceAsync(task, run, cancellationToken) is { } leftover && (await leftover.RemoveAsync(cancellationToken)).Problem is { } stuck)
                 return new(null, stuck);
-            FolderRemoval.Delete(workspace.Path);
+            workspace.Delete();
             Directory.CreateDirectory(WorkspacesFolder);
-            await git.MustAsync(Call("worktree", "prune", "--expire=now"), cancellationToken);
             await git.MustAsync(Call("update-ref", BaseRef(task, run), start), cancellationToken);
             var made = await git.RunAsync(Call("worktree", "add", "-q", "-B", workspace.Branch, workspace.Path, start), cancellationToken);
             if (!made.Succeeded)

@@ -127,12 +127,16 @@ public sealed class Workspace
     public async Task<WorkspaceAnswer<SnapshotRef>> RemoveAsync(CancellationToken cancellationToken)
     {
         var snapshot = await SnapshotAsync(cancellationToken);
-        if (snapshot.Value is null)
-            return snapshot;
-        FolderRemoval.Delete(Path);
-        // Its own metadata alone: a prune would take the half-made worktree of a run that starts just now.
-        FolderRemoval.Delete(metadata);
+        if (snapshot.Value is not null)
+            Delete();
         return snapshot;
+    }
+
+    /// <summary>Deletes the files and their metadata, and no other run's: a prune would take those of runs that come and go just now.</summary>
+    internal void Delete()
+    {
+        FolderRemoval.Delete(Path);
+        FolderRemoval.Delete(metadata);
     }
 
     // A link where the product ignores a folder (node_modules/) would be added like a file.

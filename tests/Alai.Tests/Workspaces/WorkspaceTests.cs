@@ -56,6 +56,18 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_run_leaves_the_metadata_of_another_alone_whatever_became_of_its_files()
+    {
+        var repository = (await ground.CommittedAsync()).Repository();
+        var first = await ground.WorkspaceAsync(repository, 1);
+        Directory.Delete(first.Path, recursive: true);
+        await ground.WorkspaceAsync(repository, 2);
+        Assert.True(Directory.Exists(Path.Combine(repository.GitDirectory, "worktrees", first.Name)));
+        var again = await ground.WorkspaceAsync(repository, 1);
+        Assert.Empty((await again.StatusAsync(Never)).Must());
+    }
+
+    [Fact]
     public async Task What_the_agent_does_to_its_git_file_changes_nothing()
     {
         var repository = (await ground.CommittedAsync()).Repository();
