@@ -92,7 +92,7 @@ internal static class AlaiServices
         var health = new FactoryHealth(parts, configuration);
         var artefacts = new StageArtefacts(parts, repositories);
         var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
-        var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow);
+        var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow, wake);
         var door = new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]);
         var agents = new Agents(parts, door, hive);
         var grounds = new GroundPreparation(parts, repositories, sandboxes);

@@ -24,9 +24,9 @@ public sealed class KilledDaemonTests
         // Each run hangs in its own phase: four commands, and one answer of the model that does not come.
         await UntilAsync(
             () => Task.FromResult(Hanging().Count >= 4 && models.Chats.Any(chat => chat.OffersTools && chat.All.Contains(Title("turn"), StringComparison.Ordinal))),
-            () => $"hanging: {string.Join(", ", Hanging())}");
+            async () => $"hanging: {string.Join(", ", Hanging())}\n{await StoryAsync(factory, filed.Values)}");
         await TheFactory.KillAsync(daemon);
-        await UntilAsync(() => Task.FromResult(Hanging().Count == 0 && Living(factory).Count == 0), () => "left behind: " + string.Join('\n', Living(factory)));
+        await UntilAsync(() => Task.FromResult(Hanging().Count == 0 && Living(factory).Count == 0), () => Task.FromResult("left behind: " + string.Join('\n', Living(factory))));
 
         // From now on nothing hangs.
         foreach (var phase in Phases)
@@ -48,7 +48,7 @@ public sealed class KilledDaemonTests
                 page = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Expect(0).Json;
                 return page.GetProperty("task").GetProperty("state").GetString() is "held" or "done";
             },
-            () => page.ToString());
+            () => Task.FromResult(page.ToString()));
         var task = page.GetProperty("task");
         Assert.True(task.GetProperty("hold").GetProperty("code").GetString() == "needs_approval", $"{phase}: {page}");
         var builds = page.GetProperty("runs").EnumerateArray()
@@ -129,13 +129,21 @@ public sealed class KilledDaemonTests
         ran.Expect(0);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, Func<string> seen)
+    private static async Task<string> StoryAsync(TheFactory factory, IEnumerable<long> ids)
+    {
+        var stories = new List<string>();
+        foreach (var id in ids)
+            stories.Add((await factory.AlaiAsync("task", "history", $"{id}")).Output);
+        return string.Join('\n', stories);
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> condition, Func<Task<string>> seen)
     {
         using var patience = new CancellationTokenSource(TheFactory.Patience * 2);
         while (!await condition())
         {
             if (patience.IsCancellationRequested)
-                Assert.Fail("not so in time; " + seen());
+                Assert.Fail("not so in time; " + await seen());
             await Task.Delay(100, CancellationToken.None);
         }
     }

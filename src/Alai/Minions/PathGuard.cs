@@ -22,11 +22,7 @@ internal sealed class PathGuard(string folder, PathRules rules)
             return GuardedPath.Refused("the path is the workspace folder itself; name a file in it");
         if (!rules.AllowProtected && ProtectedPaths.Rule(guarded.Relative) is { } rule)
             return GuardedPath.Refused($"{guarded.Relative} is protected ({rule}); this task may not change it");
-        if (rules.Forbidden.FirstOrDefault(glob => Glob.Matches(glob, guarded.Relative)) is { } forbidden)
-            return GuardedPath.Refused($"{guarded.Relative} is forbidden for this company ({forbidden})");
-        return rules.Allowed.Count == 0 || rules.Allowed.Any(glob => Glob.Matches(glob, guarded.Relative))
-            ? guarded
-            : GuardedPath.Refused($"{guarded.Relative} is outside the allowed paths ({string.Join(", ", rules.Allowed)})");
+        return rules.Limits.Refusal(guarded.Relative) is { } refusal ? GuardedPath.Refused(refusal) : guarded;
     }
 
     private GuardedPath Resolve(string path, bool forWriting)

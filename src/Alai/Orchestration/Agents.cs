@@ -34,7 +34,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
             Folder = workspace.ProductRoot,
             Commands = new SandboxCommands(ground.Sandbox, WorkspaceSpec.Of(ground, workspace)),
             SandboxLevel = ground.LevelWord,
-            Paths = PathsOf(run, ground, company),
+            Paths = new PathRules { Limits = LimitsOf(run, ground, company) },
             ArtefactFolder = Path.Combine(parts.Home.Data, "artefacts", $"{run.Key.Task.Value}-{run.Key.Run.Value}"),
         };
         var brief = new PromptInput
@@ -178,10 +178,12 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
         ]);
     }
 
-    private static PathRules PathsOf(StageRun run, Ground ground, Company company) => new()
+    /// <summary>Where a stage may write: what the product allows, what the company may change, and not what it must not.</summary>
+    public static PathLimits LimitsOf(StageRun run, Ground ground, Company? company) => new()
     {
-        Allowed = run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths,
-        Forbidden = company.ForbiddenPaths,
+        Root = ground.Product.Root,
+        Allowed = [run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths, company?.AllowedPaths ?? []],
+        Forbidden = company?.ForbiddenPaths ?? [],
     };
 
     private static string FailureOf(StageRun run, StageInput input)

@@ -1,4 +1,5 @@
 using Alai.Pipeline;
+using Alai.Products;
 using Alai.Quality;
 using Alai.Tasks;
 using Alai.Workspaces;
@@ -121,9 +122,8 @@ internal sealed class BuildWork(
                 ResultCommit = candidate.Commit,
                 TreeHash = candidate.Tree,
                 Answer = candidate.Answer,
-                AllowedPaths = run.Task.Lineage.Stage == Stage.Docs ? ground.Product.DocsPaths : ground.Product.AllowedPaths,
-                ForbiddenPaths = company?.ForbiddenPaths ?? [],
-                ProtectedPaths = ground.Product.ProtectedPaths,
+                Paths = Agents.LimitsOf(run, ground, company),
+                ProtectedPaths = EcosystemPaths.ProtectedPaths(ground.Product),
                 Verification = ground.Plan,
                 Export = Exports.Of(ground.Repository),
             },

@@ -1,3 +1,4 @@
+using Alai.Products;
 using Alai.Quality;
 using Alai.Sandbox;
 
@@ -15,6 +16,8 @@ internal sealed class CommitTrial(FactoryParts parts)
             new SetupRequest
             {
                 Commands = setup.Commands,
+                Product = site.Product.Name,
+                Keys = EcosystemPaths.SetupKeys(site.Product),
                 BaseCommit = site.Commit,
                 Export = Exports.Of(site.Repository),
                 Root = site.Product.Root,

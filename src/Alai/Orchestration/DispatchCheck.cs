@@ -83,7 +83,8 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         StartInPaid = parts.Settings.Budgets.EscalateIntoPaid,
         EscalateIntoPaid = parts.Settings.Budgets.EscalateIntoPaid,
         Commands = Commands(task),
-        BuilderModel = task.Lineage.Stage is Stage.Review or Stage.Security ? BuilderModel(task) : "",
+        BuilderModel = Judges(task) ? BuilderModel(task) : "",
+        CouldNotJudge = Judges(task) ? CouldNotJudge(task) : new HashSet<string>(),
     };
 
     private static TierView TierOf(TierState tier) => new()
@@ -120,6 +121,15 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             ? blueprint.Name
             : "";
     }
+
+    private static bool Judges(FactoryTask task) => task.Lineage.Stage is Stage.Review or Stage.Security;
+
+    // Another reviewer is a task of its own: those before it are its elder siblings of the same stage and round.
+    private HashSet<string> CouldNotJudge(FactoryTask task) => parts.Reader.Family(task.Lineage.Root)
+        .Where(member => member.Lineage.Stage == task.Lineage.Stage && member.Lineage.Round == task.Lineage.Round)
+        .SelectMany(member => parts.Reader.Runs(member.Id))
+        .Where(run => run.Judgement?.Word == JudgementWord.CannotJudge)
+        .Select(run => run.Figures.Model).ToHashSet(StringComparer.Ordinal);
 
     private string BuilderModel(FactoryTask task) => parts.Reader.Family(task.Lineage.Root)
         .Where(member => member.Lineage.Stage == Stage.Build)

@@ -99,7 +99,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     private void Start(ClaimedRun run, DispatchAnswer answer)
     {
         parts.Slots.Take(run.Key.Run, run.Route.Tier);
-        parts.Runs.Start(run.Key, async stop =>
+        parts.Runs.Start(run.Key.Run, async stop =>
         {
             try
             {

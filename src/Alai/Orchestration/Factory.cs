@@ -89,6 +89,7 @@ internal sealed class Factory : IAsyncDisposable
         if (scheduler is not null)
             await scheduler.DisposeAsync();
         Parts.Runs.Dispose();
+        Parts.Landings.Dispose();
         while (held.TryPop(out var part))
             part.Dispose();
     }

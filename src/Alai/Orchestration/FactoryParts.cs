@@ -32,7 +32,10 @@ internal sealed class FactoryParts
 
     public required string Owner { get; init; }
 
-    public RunningRuns Runs { get; } = new();
+    public UnderWay<RunId> Runs { get; } = new();
+
+    /// <summary>One landing at a time per product, by its name; a proof may take minutes, so no tick waits for it.</summary>
+    public UnderWay<string> Landings { get; } = new();
 
     public Slots Slots { get; } = new();
 

@@ -97,6 +97,7 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
         Commands = VerificationPlan.Join(product.Verify, root.Verify),
         OtherCommands = [.. product.Setup.Commands, .. product.Deploy.SelectMany(environment => environment.Commands)],
         Root = product.Root,
+        TestPaths = EcosystemPaths.TestPaths(product),
         Setup = setup,
     };
 

@@ -57,14 +57,20 @@ internal sealed class JudgeWork(FactoryParts parts, GroundPreparation grounds, A
             ? await new SecurityScan(ground.Sandbox, parts.Redactor, Path.Combine(parts.Home.Caches, "scratch"))
                 .LookAsync(Change.Parse(diff), artefact.Commit, Exports.Of(repository), cancellationToken)
             : null;
-        return new JudgeSubject(artefact, diff, Proof(run), scan);
+        return new JudgeSubject(artefact, diff, Proof(run, artefact), scan);
     }
 
-    // What the daemon saw, not what the builder said.
-    private CheckResult[] Proof(StageRun run) => parts.Reader.Family(run.Root.Id)
-        .Where(task => task.Lineage.Stage == Stage.Build)
-        .SelectMany(task => parts.Reader.Runs(task.Id))
-        .LastOrDefault(built => built.Outcome == RunOutcome.Verified)?.Checks.ToArray() ?? [];
+    // What the daemon saw of exactly this tree, not what the builder said: at landing for a person's commits, else in BUILD.
+    private IReadOnlyList<CheckResult> Proof(StageRun run, StageArtefact artefact)
+    {
+        var family = parts.Reader.Family(run.Root.Id).Where(task => !task.IsRoot).ToList();
+        return family.Select(task => StageInput.Parse(parts.Reader.Input(task.Id)))
+            .LastOrDefault(input => input.Checks.Count > 0 && input.Artefact?.Hash == artefact.Hash)?.Checks
+            ?? family.Where(task => task.Lineage.Stage == Stage.Build)
+                .SelectMany(task => parts.Reader.Runs(task.Id))
+                .LastOrDefault(built => built.Outcome == RunOutcome.Verified)?.Checks
+            ?? [];
+    }
 
     private static Judgement Weigh(Judgement judgement, SecurityFindings? scan)
     {

@@ -8,34 +8,65 @@ namespace Alai.Orchestration;
 /// Brings roots on that no run moves: what may land is landed, and a root whose next stage was lost between two
 /// transactions gets it. Each step is recognised when it is done twice.
 /// </summary>
-internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings open, StageArtefacts artefacts, PipelineFollow follow)
+internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings open, StageArtefacts artefacts, PipelineFollow follow, Wake wake)
 {
+    private static readonly CancellationToken Ending = CancellationToken.None;
+
     /// <summary>The wait reason of a root that may land by itself.</summary>
     public const string Waits = "landing";
 
-    private const int Batch = 20;
+    /// <summary>The wait reason of a root that is proved and lands when a person says so.</summary>
+    public const string Asks = "landing_asked";
+
+    // Landings of one product go one by one; another product's must be seen behind a long line of them.
+    private const int Batch = 200;
     private const int Everything = 10_000;
 
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Landing>();
 
-    /// <summary>Moves every root that waits for the daemon itself.</summary>
-    public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    /// <summary>Moves every root that waits for the daemon itself; landings go on when this has returned.</summary>
+    /// <param name="cancellationToken">Stops between two roots.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (parts.Reader.Halt().Halted)
             return;
         await open.SettleAsync(cancellationToken);
+        var busy = parts.Landings.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var root in parts.Reader.RootsToAdvance(Batch))
         {
-            try
-            {
-                await MoveAsync(root, cancellationToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LandingBroke(exception, root.Id.Value);
-                heartbeat.Alarm($"landing of {root.Id} broke: {exception.Message}");
-                await HoldAsync(parts.Reader.Find(root.Id)!, exception, cancellationToken);
-            }
+            // What is landing now may have landed since the list was read: looked at again when the product is free.
+            if (!MayLand(root))
+                await GuardedAsync(root, cancellationToken);
+            else if (busy.Add(root.Product))
+                parts.Landings.Start(root.Product, stop => LandAsync(root, stop));
+        }
+    }
+
+    private async Task LandAsync(FactoryTask listed, CancellationToken cancellationToken)
+    {
+        if (parts.Reader.Find(listed.Id) is not { } root || root.Version != listed.Version)
+            return;
+        await GuardedAsync(root, cancellationToken);
+
+        // One that could not move now is tried with the next tick, not at once.
+        if (!cancellationToken.IsCancellationRequested && parts.Reader.Find(root.Id)?.Version != root.Version)
+            wake.Now();
+    }
+
+    private async Task GuardedAsync(FactoryTask root, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await MoveAsync(root, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The daemon is stopping: the next one looks at what was done.
+        }
+        catch (Exception exception)
+        {
+            logger.LandingBroke(exception, root.Id.Value);
+            await HoldAsync(root.Id, exception);
         }
     }
 
@@ -97,9 +128,17 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings
             },
             cancellationToken);
 
-    private Task HoldAsync(FactoryTask root, Exception exception, CancellationToken cancellationToken)
+    private async Task HoldAsync(TaskId id, Exception exception)
     {
-        var hold = new Hold(HoldCode.NeedsApproval, $"Landing broke and was not tried again: {exception.Message}. Mend it, then: alai inbox approve {root.Id.Value}");
-        return WriteAsync(root, new Following(new TaskMove { To = TaskState.Held, Hold = hold }, [], [], hold.Text), "held", cancellationToken);
+        try
+        {
+            var hold = new Hold(HoldCode.NeedsApproval, $"Landing broke and was not tried again: {exception.Message}. Mend it, then: alai inbox approve {id.Value}");
+            await WriteAsync(parts.Reader.Find(id)!, new Following(new TaskMove { To = TaskState.Held, Hold = hold }, [], [], hold.Text), "held", Ending);
+        }
+        catch (Exception second)
+        {
+            // Not even that could be written (a full disk, a closed store): it still waits to land, and the next tick tries.
+            logger.LandingBroke(second, id.Value);
+        }
     }
 }

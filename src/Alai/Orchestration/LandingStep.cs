@@ -102,14 +102,15 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
         var who = theirs.PeoplesCommits.Count > 0 ? $"{theirs.PeoplesCommits.Count} commits by people ({theirs.PeoplesCommits[0]})" : "a tree that was not judged";
         var tree = await lander.Repository.TreeOfAsync(commit, cancellationToken);
         var from = await lander.Finder.ForkAsync(lander.Tip, commit, cancellationToken) ?? lander.Tip;
-        if (await proof.FailureAsync(root, lander.Product, new Candidate(from, commit, tree), cancellationToken) is { } failure)
+        var (failure, checks) = await proof.TryAsync(root, lander.Product, new Candidate(from, commit, tree), cancellationToken);
+        if (failure is not null)
         {
             await HoldAsync(root, HoldCode.NeedsApproval, $"{root.Branch} has {who} and does not pass: {failure}. Mend the branch and approve, or reject with a reason", cancellationToken);
             return;
         }
 
         await lander.Landing.TakeAsync(root.Branch!, commit, cancellationToken);
-        var next = follow.AfterPersonsCommits(root, lander.Last, new StageArtefact(root.Branch!, commit, tree));
+        var next = follow.AfterPersonsCommits(root, lander.Last, new StageInput { Artefact = new StageArtefact(root.Branch!, commit, tree), Checks = checks });
         await AdvanceAsync(root, next, ("persons_commits", $"{root.Branch} has {who}: proved by the gate; {next.Text}"), cancellationToken);
     }
 
@@ -139,7 +140,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
             return $"{target} moved and conflicts in {string.Join(", ", merge.Conflicts)}. Merge {target} into {root.Branch} by hand, {again}";
         if (merge.Tree == root.ArtefactHash)
             return null;
-        var failure = await proof.FailureAsync(root, lander.Product, new Candidate(move.Tip, merge.Commit, merge.Tree!), cancellationToken);
+        var (failure, _) = await proof.TryAsync(root, lander.Product, new Candidate(move.Tip, merge.Commit, merge.Tree!), cancellationToken);
         return failure is null ? null : $"merged onto {target} it no longer passes: {failure}. Mend {target} or {root.Branch}, {again}";
     }
 

@@ -8,13 +8,15 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repositories)
 {
-    /// <summary>Settles every open landing. Nothing else may be landing meanwhile.</summary>
+    /// <summary>Settles every open landing but those of products that this process is landing on now.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
+        // Asked first: a landing that ends meanwhile has written its outcome by the time the open ones are read.
+        var busy = parts.Landings.Keys;
         foreach (var effect in parts.Reader.OpenEffects().Where(effect => effect.Step == LandingRecord.Step))
         {
             var root = parts.Reader.Find(effect.Task);
-            if (root is null || parts.Now.Products.Find(root.Product) is not { } product)
+            if (root is null || busy.Contains(root.Product) || parts.Now.Products.Find(root.Product) is not { } product)
                 continue; // Without its product nobody can look; it stays open until somebody can.
             var repository = repositories.Of(product);
             if (await TipAsync(product, repository, cancellationToken) is not ({ } target, { } tip))

@@ -20,6 +20,7 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
         await stop.CancelAsync();
         if (loop is not null)
             await loop;
+        await parts.Landings.StopAllAsync();
         await parts.Runs.StopAllAsync();
         stop.Dispose();
     }

@@ -14,7 +14,7 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
 
     /// <summary>Whether a root is proved and waits for nothing but a person's word on landing.</summary>
     public static bool WaitsForLandingOnly(FactoryTask root) =>
-        root is { IsRoot: true, ArtefactHash: not null, Hold: { Code: HoldCode.NeedsApproval } hold } && hold.Text.StartsWith(Passed, StringComparison.Ordinal);
+        root is { IsRoot: true, ArtefactHash: not null, Hold.Code: HoldCode.NeedsApproval, Progress.WaitReason: Landing.Asks };
 
     /// <summary>What follows an accepted stage.</summary>
     public Following After(FactoryTask root, FactoryTask stage, StageArtefact? artefact, Judgement? judgement) =>
@@ -27,12 +27,13 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
         stage.Lineage.Stage == Stage.Single ? ending.Done(root) : Write(root, null, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));
 
     /// <summary>What follows when a person changed the result after it was judged: it is reviewed again, as it is now.</summary>
-    public Following AfterPersonsCommits(FactoryTask root, FactoryTask stage, StageArtefact artefact)
+    public Following AfterPersonsCommits(FactoryTask root, FactoryTask stage, StageInput theirs)
     {
+        var artefact = theirs.Artefact!;
         var situation = Situation(root, stage, artefact, null);
         if (stage.Lineage.Stage == Stage.Docs || situation.Plan.Steps.FirstOrDefault(step => step.Judges)?.Stage is not { } review)
             return Write(root, artefact, new PipelineResult.Land(artefact, null));
-        var task = StageTasks.Make(situation, review, stage.Lineage.Round, new StageInput { Artefact = artefact });
+        var task = StageTasks.Make(situation, review, stage.Lineage.Round, theirs);
         return new Following(new TaskMove { To = TaskState.Open, LastFailure = "" }, [task], [], "a person's commits are reviewed first");
     }
 
@@ -113,7 +114,7 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
             LandingPolicy.Auto => $"{Passed}, but a run of it had no sandbox: a person decides about landing {branch}.",
             _ => $"{Passed}; waits for your yes to land {branch}.",
         };
-        return move with { To = TaskState.Held, Hold = new Hold(HoldCode.NeedsApproval, text), WaitReason = "" };
+        return move with { To = TaskState.Held, Hold = new Hold(HoldCode.NeedsApproval, text), WaitReason = Landing.Asks };
     }
 
     private LandingPolicy LandingPolicyOf(FactoryTask root)

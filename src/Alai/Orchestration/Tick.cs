@@ -3,7 +3,7 @@ using Alai.MissionControl;
 namespace Alai.Orchestration;
 
 /// <summary>
-/// One tick, in this order: reconcile, check configuration, look at the fleet, land what may land, claim what is ready,
+/// One tick, in this order: reconcile, check configuration, look at the fleet, start landing what may land, claim what is ready,
 /// drain the outbox, write the heartbeat row. No step of it calls a model.
 /// </summary>
 internal sealed class Tick(
@@ -29,7 +29,7 @@ internal sealed class Tick(
         foreach (var problem in configuration.Run())
             heartbeat.Alarm(problem);
         await ProbeIfDueAsync(cancellationToken);
-        await landing.RunAsync(heartbeat, cancellationToken);
+        await landing.RunAsync(cancellationToken);
         await dispatcher.RunAsync(heartbeat, cancellationToken);
         await outbox.RunAsync(cancellationToken);
 

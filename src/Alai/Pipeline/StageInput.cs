@@ -17,6 +17,9 @@ public sealed record StageInput
     /// <summary>The stage that found it, as a word; empty when there are no findings.</summary>
     public string FoundBy { get; init; } = "";
 
+    /// <summary>What the daemon saw when it proved the artefact outside of a BUILD: a person's commits. Else empty.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
     /// <summary>How many reviewers of this stage and round could not judge before.</summary>
     public int CouldNotJudge { get; init; }
 

@@ -1,3 +1,5 @@
+using Alai.Tasks;
+
 namespace Alai.Quality;
 
 /// <summary>Puts the base's tests and the way they are run back into a result; new tests stay.</summary>
@@ -8,7 +10,8 @@ internal static class BaseTests
         FileRoles.Of(file.Path) is FileRole.Test or FileRole.TestDefinition or FileRole.Delivery
         || Definitions.IsMixed(file.Name)
         || (FileRoles.Of(file.Path) == FileRole.Manifest && FileRoles.IsInTestFolder(file.Path))
-        || plan.Commands.Any(command => CommandWords.Run(command.Text, RelativeTo(plan.Root, file.Path)));
+        || plan.IsTest(file.Path)
+        || plan.Commands.Any(command => CommandWords.Run(command.Text, PathLimits.Below(plan.Root, file.Path) ?? file.Path));
 
     /// <summary>Restores them.</summary>
     /// <param name="change">What the run changed.</param>
@@ -40,7 +43,4 @@ internal static class BaseTests
         File.Delete(after);
         return true;
     }
-
-    private static string RelativeTo(string root, string path) =>
-        root.Length > 0 && path.StartsWith(root.TrimEnd('/') + "/", StringComparison.Ordinal) ? path[(root.TrimEnd('/').Length + 1)..] : path;
 }

@@ -26,11 +26,8 @@ public sealed record GateInput
     /// <summary>The answer of a task that changes no file.</summary>
     public string Answer { get; init; } = "";
 
-    /// <summary>Globs the change must stay within; empty allows every path.</summary>
-    public IReadOnlyList<string> AllowedPaths { get; init; } = [];
-
-    /// <summary>Globs the change must not touch.</summary>
-    public IReadOnlyList<string> ForbiddenPaths { get; init; } = [];
+    /// <summary>Where the change must stay.</summary>
+    public PathLimits Paths { get; init; } = new();
 
     /// <summary>How many lines each changed file had at the base; a file that is not listed is not measured.</summary>
     public IReadOnlyDictionary<string, int> LinesBefore { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);

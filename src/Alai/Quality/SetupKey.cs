@@ -1,17 +1,18 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Alai.Tasks;
 
 namespace Alai.Quality;
 
 /// <summary>What a set-up depends on, as one hash.</summary>
 internal static class SetupKey
 {
-    /// <summary>The hash over platform, root, commands and every manifest and lock file of the tree; 32 hexadecimal characters.</summary>
+    /// <summary>The hash over platform, product, root, commands and every manifest and lock file of the tree; 32 hexadecimal characters.</summary>
     public static string Of(SetupRequest request, string tree)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(string.Join('\n', [RuntimeInformation.RuntimeIdentifier, request.Root, .. request.Commands])));
+        Append(hash, Encoding.UTF8.GetBytes(string.Join('\n', [RuntimeInformation.RuntimeIdentifier, request.Product, request.Root, .. request.Commands])));
         var files = Directory.EnumerateFiles(tree, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
             .Select(file => Path.GetRelativePath(tree, file).Replace('\\', '/'))
             .Where(file => DependsOn(file, request))
@@ -29,6 +30,7 @@ internal static class SetupKey
         FileRoles.Of(file) is FileRole.Manifest or FileRole.LockFile
         || file.EndsWith(".npmrc", StringComparison.Ordinal)
         || file.EndsWith("global.json", StringComparison.Ordinal)
+        || (PathLimits.Below(request.Root, file) is { } below && PathGlob.MatchesAny(request.Keys, below))
         || request.Commands.Any(command => CommandWords.Name(command, file));
 
     private static void Append(IncrementalHash hash, byte[] bytes)

@@ -14,6 +14,12 @@ public sealed record SetupRequest
     /// <summary>Writes the base's files.</summary>
     public required TreeExport Export { get; init; }
 
+    /// <summary>The product's name: products never share what set-up prepared, for it holds their files.</summary>
+    public string Product { get; init; } = "";
+
+    /// <summary>Patterns of the manifests and lock files that key the cache beside the known ones, from the product's folder.</summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
     /// <summary>The product's root in the repository; empty is its top.</summary>
     public string Root { get; init; } = "";
 

@@ -1,3 +1,5 @@
+using Alai.Tasks;
+
 namespace Alai.Quality;
 
 /// <summary>How results of a product are verified.</summary>
@@ -12,11 +14,18 @@ public sealed record VerificationPlan
     /// <summary>The folder the commands run in, relative to the repository; empty is its top.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>Patterns of the product's test files beside the known ones, from the product's folder.</summary>
+    public IReadOnlyList<string> TestPaths { get; init; } = [];
+
     /// <summary>What set-up prepared, mounted read-only; null when there is no set-up.</summary>
     public PreparedSetup? Setup { get; init; }
 
     /// <summary>How long one command may take.</summary>
     public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the product says a file, from the repository's top, is a test.</summary>
+    /// <param name="path">The path.</param>
+    public bool IsTest(string path) => PathLimits.Below(Root, path) is { } below && PathGlob.MatchesAny(TestPaths, below);
 
     /// <summary>The product's commands followed by a person's own; the latter add, they never replace.</summary>
     public static IReadOnlyList<VerifyCommand> Join(IEnumerable<string> product, string? task) =>

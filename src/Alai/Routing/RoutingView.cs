@@ -20,4 +20,7 @@ public sealed record RoutingView
 
     /// <summary>The model that built what this stage judges, or empty.</summary>
     public string BuilderModel { get; init; } = "";
+
+    /// <summary>The models that were asked to judge this before and could not.</summary>
+    public IReadOnlySet<string> CouldNotJudge { get; init; } = new HashSet<string>();
 }

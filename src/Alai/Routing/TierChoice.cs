@@ -25,7 +25,7 @@ internal sealed class TierChoice(FactoryTask task, RoutingView view)
         if (tier.Missing is { } missing)
             return (null, $"tier {wanted} ({why}) names the model {tier.Model} and no host serves it: {missing}");
         return Another(tier) is { } other
-            ? (other, $"tier {other.Tier}: another model than the builder's {view.BuilderModel}")
+            ? (other, $"tier {other.Tier}: another model than {(tier.Model == view.BuilderModel ? "the builder's " : "")}{tier.Model}{(tier.Model == view.BuilderModel ? "" : ", which could not judge")}")
             : (tier, $"tier {wanted}: {why}");
     }
 
@@ -49,7 +49,7 @@ internal sealed class TierChoice(FactoryTask task, RoutingView view)
             return null;
         return IsEscalation
             ? view.EscalateIntoPaid ? null : $"tier {tier.Tier} is paid and escalate_into_paid is off"
-            : view.StartInPaid ? null : $"tier {tier.Tier} is paid and starting there is not allowed";
+            : view.StartInPaid ? null : $"tier {tier.Tier} is paid and escalate_into_paid is off";
     }
 
     /// <summary>
@@ -75,13 +75,18 @@ internal sealed class TierChoice(FactoryTask task, RoutingView view)
         return (null, $"{why}, and no local model is served: start a model server and pull a model (alai fleet status), or allow another tier");
     }
 
-    /// <summary>For a judging stage: the next tier up, else down, whose model did not build what is judged; null when not needed or not there.</summary>
+    /// <summary>
+    /// For a judging stage: the next tier up, else down, whose model did not build what is judged and was not asked in
+    /// vain before; null when not needed or not there. One that could not judge is still better than the builder's.
+    /// </summary>
     private TierView? Another(TierView tier)
     {
-        if (!TaskRouter.Judges(task.Lineage.Stage) || tier.Model != view.BuilderModel)
+        if (!TaskRouter.Judges(task.Lineage.Stage) || (tier.Model != view.BuilderModel && !view.CouldNotJudge.Contains(tier.Model)))
             return null;
-        return view.Tiers
-            .Where(t => t.Tier < Tier.Human && t is { Paid: false, Missing: null } && t.Model != view.BuilderModel && Forbidden(t) is null)
-            .OrderBy(t => t.Tier > tier.Tier ? 0 : 1).ThenBy(t => Math.Abs(t.Tier - tier.Tier)).FirstOrDefault();
+        var others = view.Tiers
+            .Where(t => t.Tier < Tier.Human && t is { Paid: false, Missing: null } && t.Model != view.BuilderModel && t.Model != tier.Model && Forbidden(t) is null)
+            .OrderBy(t => view.CouldNotJudge.Contains(t.Model)).ThenBy(t => t.Tier > tier.Tier ? 0 : 1).ThenBy(t => Math.Abs(t.Tier - tier.Tier))
+            .FirstOrDefault();
+        return tier.Model != view.BuilderModel && others is not null && view.CouldNotJudge.Contains(others.Model) ? null : others;
     }
 }

@@ -100,7 +100,7 @@ public static class SettingsShape
         {
             Default = "2", Minimum = 0, Maximum = 1000000,
         },
-        new("budgets.escalate_into_paid", YamlKind.Flag, "Whether a failing task may climb into a paid tier by itself.")
+        new("budgets.escalate_into_paid", YamlKind.Flag, "Whether a task may enter a paid tier by itself: climb there when it fails, or start there when it is hard enough.")
         {
             Default = "false",
         },

@@ -58,7 +58,7 @@ public sealed class PathGuardTests : IDisposable
     [Fact]
     public void Companies_write_only_where_they_may()
     {
-        var guard = new PathGuard(_home, new PathRules { Allowed = ["docs/**", "*.md"], Forbidden = ["docs/legal/"] });
+        var guard = new PathGuard(_home, new PathRules { Limits = new PathLimits { Allowed = [["docs/**", "*.md"]], Forbidden = ["docs/legal/"] } });
         Assert.Empty(guard.Write("docs/a/b.txt").Problem);
         Assert.Empty(guard.Write("deep/README.md").Problem);
         Assert.NotEmpty(guard.Write("src/a.cs").Problem);

@@ -1,3 +1,4 @@
+using Alai.Pipeline;
 using Alai.Tasks;
 using static Alai.Tests.Orchestration.PipelineHarness;
 
@@ -134,6 +135,10 @@ public sealed class LandingThroughDaemonTests
         Assert.Equal("BUILD0 REVIEW0 SECURITY0 REVIEW0 SECURITY0", factory.Stages(id));
         Assert.Contains("Anna: Add udon", factory.Story(id), StringComparison.Ordinal);
         Assert.NotEqual(held.ArtefactHash, factory.Root(id).ArtefactHash);
+
+        // The reviewer is shown what the daemon saw of this tree, not of the one the agent built.
+        var shown = StageInput.Parse(factory.Factory.Reader.Input(factory.Family(id).Last(task => task.Lineage.Stage == Stage.Review).Id)).Checks;
+        Assert.Contains(shown, check => check is { Passed: true, Command: "sh tests/run.sh" } && check.TreeHash == factory.Root(id).ArtefactHash);
         Assert.Contains("look again", (await factory.ApproveAsync(id, held.ArtefactHash)).Refusal, StringComparison.Ordinal);
         Assert.Equal(TaskState.Done, (await factory.LandAsync(id)).State);
         Assert.Contains("udon", await factory.OnMainAsync("lib/menu.sh"), StringComparison.Ordinal);

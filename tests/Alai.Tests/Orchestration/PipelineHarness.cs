@@ -77,7 +77,7 @@ internal sealed class PipelineHarness : IAsyncDisposable
             "mkdir -p lib tests; echo 'echo sushi' > lib/base.sh; printf 'set -e\\nfor t in tests/test_*.sh; do sh $t; done\\n' > tests/run.sh;"
             + "echo 'grep -q sushi lib/base.sh || { echo the-sushi-is-gone; exit 1; }' > tests/test_base.sh; git init -q -b main; git add -A; git commit -qm First" + (setup.Bare ? "; git checkout -q --detach" : ""));
         harness.server = await RehearsalServer.StartAsync(
-            new RehearsalOptions { Script = new RehearsalScript { Models = [.. setup.Models.Select(name => new RehearsalModel { Name = name, Parameters = name.Contains("32b", StringComparison.Ordinal) ? "32B" : "8B", Context = 32768 })], Rules = [.. rules] } },
+            new RehearsalOptions { Script = new RehearsalScript { Models = [.. setup.Models.Select(name => new RehearsalModel { Name = name, Parameters = name.Split(':')[^1].ToUpperInvariant(), Context = 32768 })], Rules = [.. rules] } },
             Never);
         Directory.CreateDirectory(Path.Combine(harness.Home, "products"));
         harness.WriteProduct(setup.Deploy);

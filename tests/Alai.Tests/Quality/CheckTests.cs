@@ -81,8 +81,30 @@ public sealed class CheckTests
     [InlineData("a/.git/hooks/post-commit", "", "", false)]
     public void Paths_are_held_to_their_globs(string path, string allowed, string forbidden, bool passes)
     {
-        var input = Some.Input(Some.Of(path, "x")) with { AllowedPaths = allowed.Length > 0 ? [allowed] : [], ForbiddenPaths = forbidden.Length > 0 ? [forbidden] : [] };
+        var input = Some.Input(Some.Of(path, "x")) with { Paths = new PathLimits { Allowed = allowed.Length > 0 ? [[allowed]] : [], Forbidden = forbidden.Length > 0 ? [forbidden] : [] } };
         Assert.Equal(passes, new PathCheck().Look(input).Failure is null);
+    }
+
+    [Fact]
+    public void Limits_count_from_the_products_folder_and_the_companys_own_count_too()
+    {
+        var limits = new PathLimits { Root = "services/api", Allowed = [["src/{a,b}/**"], ["**/*.cs"]], Forbidden = ["src/A/secret/"] };
+        Assert.Null(limits.RefusalFromTop("services/api/src/a/x.cs"));
+        Assert.Contains("src/{a,b}/**", limits.RefusalFromTop("services/api/lib/x.cs"), StringComparison.Ordinal);
+        Assert.Contains("**/*.cs", limits.RefusalFromTop("services/api/src/a/x.py"), StringComparison.Ordinal);
+        Assert.Contains("forbidden", limits.RefusalFromTop("services/api/src/a/secret/x.cs"), StringComparison.Ordinal);
+        Assert.Contains("outside of the product's folder services/api", limits.RefusalFromTop("services/web/src/a/x.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_the_product_calls_a_test_is_guarded_like_one()
+    {
+        var plan = new VerificationPlan { Root = "api", TestPaths = ["checks/**"] };
+        var deleted = new QualityChange([new ChangedFile("api/checks/menu.sh", FileChange.Deleted, [], [])]);
+        Assert.Contains("api/checks/menu.sh was removed", Assert.Single(WeakeningCheck.Find(deleted, plan)), StringComparison.Ordinal);
+        Assert.True(BaseTests.Proves(deleted.Files[0], plan));
+        Assert.False(BaseTests.Proves(deleted.Files[0], plan with { TestPaths = [] }));
+        Assert.Empty(WeakeningCheck.Find(deleted, null));
     }
 
     [Theory]

@@ -141,6 +141,20 @@ public sealed class TaskRouterTests
     }
 
     [Fact]
+    public void A_model_that_could_not_judge_is_not_asked_again_while_there_is_another()
+    {
+        var view = Full with { BuilderModel = "m2", CouldNotJudge = new HashSet<string> { "m3" } };
+        Assert.Equal("m1", Routed(Task(2, stage: Stage.Review), view).Model);
+        Assert.Equal("m1", Routed(Task(3, stage: Stage.Security), view).Model);
+        Assert.Contains("m3, which could not judge", Routed(Task(3, stage: Stage.Security), view).Reason, StringComparison.Ordinal);
+
+        // Nobody else is left: asked again, but never the builder's own model.
+        var two = view with { Tiers = [Local(2), Local(3)] };
+        Assert.Equal("m3", Routed(Task(2, stage: Stage.Review), two).Model);
+        Assert.Equal("m3", Routed(Task(3, stage: Stage.Review), two).Model);
+    }
+
+    [Fact]
     public void No_route_ever_breaks_the_owners_rules()
     {
         var tiers = Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 3]).Select((tier, paid, outside, missing, model) => new TierView

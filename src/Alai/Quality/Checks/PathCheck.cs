@@ -14,14 +14,9 @@ internal sealed class PathCheck : PureCheck
         var unsafePaths = files.Where(file => IsUnsafe(file)).Select(file => file.Path).ToList();
         if (unsafePaths.Count > 0)
             return CheckFinding.Fail(Name, "paths or links that leave the repository, or submodules: " + Places(unsafePaths));
-        var forbidden = files.Where(file => PathPattern.MatchesAny(file.Path, input.ForbiddenPaths)).Select(file => file.Path).ToList();
-        if (forbidden.Count > 0)
-            return CheckFinding.Fail(Name, "changed forbidden paths: " + Places(forbidden));
-        var outside = input.AllowedPaths.Count == 0
-            ? []
-            : files.Where(file => !PathPattern.MatchesAny(file.Path, input.AllowedPaths)).Select(file => file.Path).ToList();
-        return outside.Count > 0
-            ? CheckFinding.Fail(Name, $"changed paths outside of {string.Join(", ", input.AllowedPaths)}: " + Places(outside))
+        var refused = files.Select(file => input.Paths.RefusalFromTop(file.Path)).OfType<string>().ToList();
+        return refused.Count > 0
+            ? CheckFinding.Fail(Name, "changed what this work must not: " + Places(refused))
             : CheckFinding.Pass(Name, "every changed path is allowed");
     }
 

@@ -1,3 +1,5 @@
+using Alai.Tasks;
+
 namespace Alai.Quality.Checks;
 
 /// <summary>Files that steer set-up, verification, delivery or agents: a change to them waits for a person.</summary>
@@ -32,10 +34,6 @@ internal sealed class ProtectedFilesCheck : PureCheck
         _ => commands.Any(command => CommandWords.Run(command, file.Path)) ? "run by set-up, verification or deployment" : "",
     };
 
-    private static bool Own(ChangedFile file, GateInput input)
-    {
-        var root = input.Verification?.Root.Trim('/') ?? "";
-        var path = root.Length > 0 && file.Path.StartsWith(root + "/", StringComparison.Ordinal) ? file.Path[(root.Length + 1)..] : file.Path;
-        return PathPattern.MatchesAny(path, input.ProtectedPaths);
-    }
+    private static bool Own(ChangedFile file, GateInput input) =>
+        PathGlob.MatchesAny(input.ProtectedPaths, PathLimits.Below(input.Verification?.Root ?? "", file.Path) ?? file.Path);
 }
