@@ -6,7 +6,7 @@ namespace Alai.EndToEnd;
 /// <summary>The daemon dies as by a power failure while runs are in every phase; the next one finds everything.</summary>
 public sealed class KilledDaemonTests
 {
-    private static readonly string[] Phases = ["setup", "base", "turn", "tool", "verify"];
+    private static readonly string[] Phases = ["setup", "base", "turn", "tool", "verify", "fetch", "workspace", "commit"];
 
     [Fact]
     public async Task A_killed_daemon_loses_nothing_does_nothing_twice_and_leaves_nothing()
@@ -21,16 +21,17 @@ public sealed class KilledDaemonTests
         foreach (var phase in Phases)
             filed[phase] = await factory.FileAsync(Title(phase), "--product", phase);
 
-        // Each run hangs in its own phase: four commands, and one answer of the model that does not come.
+        // Each run hangs in its own phase: seven commands, three of them git's, and one answer of the model that does not come.
         await UntilAsync(
-            () => Task.FromResult(Hanging().Count >= 4 && models.Chats.Any(chat => chat.OffersTools && chat.All.Contains(Title("turn"), StringComparison.Ordinal))),
-            async () => $"hanging: {string.Join(", ", Hanging())}\n{await StoryAsync(factory, filed.Values)}");
+            () => Task.FromResult(Hanging().Count >= 4 && SlowGit.Reached(factory).Count == 3 && models.Chats.Any(chat => chat.OffersTools && chat.All.Contains(Title("turn"), StringComparison.Ordinal))),
+            async () => $"hanging: {string.Join(", ", Hanging())}; git: {string.Join(", ", SlowGit.Reached(factory))}\n{await StoryAsync(factory, filed.Values)}");
         await TheFactory.KillAsync(daemon);
         await UntilAsync(() => Task.FromResult(Hanging().Count == 0 && Living(factory).Count == 0), () => Task.FromResult("left behind: " + string.Join('\n', Living(factory))));
 
         // From now on nothing hangs.
         foreach (var phase in Phases)
             await GitAsync(factory, phase, "printf go > go; git add -A; git commit -qm Go");
+        await SlowGit.GoAsync(factory);
         await factory.UpAsync();
         foreach (var (phase, id) in filed)
             await EndedAsync(factory, phase, id);
@@ -66,10 +67,16 @@ public sealed class KilledDaemonTests
         await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), $$"""
             fleet:
               hosts:
-                - { name: local, url: "{{models.ToString().TrimEnd('/')}}", max_runs: 6 }
-            orchestrator: { tick_s: 1, max_runs: 6, person_grace_s: 0 }
+                - { name: local, url: "{{models.ToString().TrimEnd('/')}}", max_runs: 9 }
+            orchestrator: { tick_s: 1, max_runs: 9, person_grace_s: 0 }
 
             """);
+        SlowGit.Install(factory, new Dictionary<string, string>
+        {
+            ["*repositories/fetch.git*~fetch~*"] = "fetch",
+            ["*repositories/workspace.git*~worktree~add~*"] = "workspace",
+            ["*repositories/commit.git*~commit-tree~*"] = "commit",
+        });
         foreach (var phase in Phases)
         {
             var folder = Directory.CreateDirectory(Path.Combine(factory.Folder, "people", phase)).FullName;
@@ -133,7 +140,7 @@ public sealed class KilledDaemonTests
     {
         var stories = new List<string>();
         foreach (var id in ids)
-            stories.Add((await factory.AlaiAsync("task", "history", $"{id}")).Output);
+            stories.Add((await factory.AlaiAsync("task", "history", $"{id}")).Out);
         return string.Join('\n', stories);
     }
 
@@ -149,25 +156,7 @@ public sealed class KilledDaemonTests
     }
 
     private static HashSet<string> Hanging() =>
-        [.. Commands().Where(line => line.StartsWith("sleep 8410", StringComparison.Ordinal)).Select(line => line.Trim())];
+        [.. Commands.Running().Where(line => line.StartsWith("sleep 8410", StringComparison.Ordinal)).Select(line => line.Trim())];
 
-    private static List<string> Living(TheFactory factory) => [.. Commands().Where(line => line.Contains(factory.Home, StringComparison.Ordinal) && !line.Contains("alaid", StringComparison.Ordinal))];
-
-    private static IEnumerable<string> Commands()
-    {
-        foreach (var folder in Directory.EnumerateDirectories("/proc").Where(path => int.TryParse(Path.GetFileName(path), out _)))
-        {
-            var text = "";
-            try
-            {
-                text = File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' ');
-            }
-            catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-            {
-                continue; // It ended while it was read.
-            }
-
-            yield return text;
-        }
-    }
+    private static List<string> Living(TheFactory factory) => [.. Commands.Running().Where(line => line.Contains(factory.Home, StringComparison.Ordinal) && !line.Contains("alaid", StringComparison.Ordinal))];
 }

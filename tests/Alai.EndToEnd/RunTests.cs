@@ -127,14 +127,21 @@ public sealed class RunTests
     [InlineData("lazy")]
     [InlineData("cheat")]
     [InlineData("prose")]
+    [InlineData("outside")]
+    [InlineData("server")]
+    [InlineData("flood")]
     public async Task A_lazy_or_cheating_agent_never_ends_as_verified(string how)
     {
         Needs.Sandbox();
         await using var factory = TheFactory.New();
+        var escaped = Path.Combine(factory.Folder, "escaped");
         var script = how switch
         {
             "lazy" => Scripts.Agent(Scripts.Finish("I greeted everybody and all tests pass")),
             "cheat" => Scripts.Agent(Scripts.Write("greet.sh", "#!/bin/sh\necho bye\n"), Scripts.Run("rm tests/test_plain.sh"), Scripts.Write("test.sh", "#!/bin/sh\nexit 0\n"), Scripts.Finish("all tests pass")),
+            "outside" => Scripts.Agent(Scripts.Write("../../escaped", "x"), Scripts.Run($"echo x > {escaped}"), Scripts.Finish("written")),
+            "server" => Scripts.Agent(Scripts.Run("setsid sleep 84301 > /dev/null 2>&1 & echo started"), Scripts.Finish("the server is up")),
+            "flood" => Scripts.Agent(Scripts.Run("yes noise | head -c 20000000"), Scripts.Finish("done")),
             _ => Scripts.Agent(new { scenario = "prose", text = "I would change greet.sh so that it greets by name." }),
         };
         await using var models = await ScriptedModels.StartAsync(factory, script);
@@ -145,6 +152,8 @@ public sealed class RunTests
         Assert.True(ran.Exit == 3, ran.Out + ran.Error);
         Assert.False(ran.Json.GetProperty("verified").GetBoolean());
         Assert.Equal("#!/bin/sh\necho hello\n", await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
+        Assert.False(File.Exists(escaped) || Directory.GetFiles(factory.Home, "escaped", SearchOption.AllDirectories).Length > 0, "it wrote outside");
+        Assert.DoesNotContain(Commands.Running(), line => line.StartsWith("sleep 84301", StringComparison.Ordinal));
     }
 
     [Fact]

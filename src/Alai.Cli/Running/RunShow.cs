@@ -125,7 +125,7 @@ internal sealed class RunShow
     {
         var why = timedOut ? "the time of --timeout is over" : "interrupted by a person";
         if (filed is not { } id)
-            return ExitCode.Error;
+            return context.Fail(new Problem($"Nothing was filed: {why} before the factory answered.", Hint: "try again; alai doctor tells what is slow or missing"), ExitCode.Error);
         if (!link.IsOwn)
         {
             return context.Fail(

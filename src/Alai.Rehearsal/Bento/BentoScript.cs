@@ -26,7 +26,14 @@ internal static class BentoScript
             new RehearsalModel { Name = Small, Family = "rehearsal", Parameters = "8.2B", Context = 32768 },
             new RehearsalModel { Name = Large, Family = "rehearsal", Parameters = "32.8B", Context = 32768 },
         ],
-        Rules = [.. Judges(), .. Builds(), .. Docs()],
+        Rules = [Classifies(), .. Judges(), .. Builds(), .. Docs()],
+    };
+
+    // Asked where the rules are not sure: every task of Bento is a small one.
+    private static RehearsalRule Classifies() => new()
+    {
+        When = new RehearsalWhen { System = "You classify one software task" },
+        Answers = [new RehearsalAnswer { Text = """{"complexity":1,"domain":"backend","kind":"feature","confidence":0.9,"why":"one verb of a small program"}""" }],
     };
 
     private static IEnumerable<RehearsalRule> Judges() =>

@@ -66,11 +66,24 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
             var landed = LandingKey.CommitOf(effect.IdempotencyKey);
             if (!await lander.Finder.ContainsAsync(landed, lander.Commit, cancellationToken) || !await lander.Finder.ContainsAsync(lander.Tip, landed, cancellationToken))
                 continue;
-            await parts.Store.EndEffectAsync(effect.IdempotencyKey, true, LandingKey.Seen(effect.IdempotencyKey, lander.Target), cancellationToken);
+            await SeenAsync(lander, effect, landed, cancellationToken);
             return new MergeAnswer(landed, await lander.Repository.TreeOfAsync(landed, cancellationToken), false, []);
         }
 
         return null;
+    }
+
+    // One that was given up as failed and landed all the same, by a person's hand, gets an end of its own.
+    private async Task SeenAsync(Lander lander, EffectState effect, string landed, CancellationToken cancellationToken)
+    {
+        var key = effect.IdempotencyKey;
+        if (effect.Status == "failed")
+        {
+            key = LandingKey.Of(parts.Reader, lander.Root, LandingKey.BeforeOf(key), landed);
+            await parts.Store.BeginEffectAsync(new EffectIntent(lander.Root.Id, LandingRecord.Step, key, lander.Root.ArtefactHash!), cancellationToken);
+        }
+
+        await parts.Store.EndEffectAsync(key, true, LandingKey.Seen(key, lander.Target), cancellationToken);
     }
 
     private async Task<bool> IsJudgedAsync(Lander lander, CancellationToken cancellationToken)
@@ -148,7 +161,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     private async Task<bool> MoveAsync(Lander lander, Move move, CancellationToken cancellationToken)
     {
         var root = lander.Root;
-        var key = LandingKey.Of(root, move.Tip, move.Merge.Commit!);
+        var key = LandingKey.Of(parts.Reader, root, move.Tip, move.Merge.Commit!);
         await parts.Options.AtPoint("land.before_intent");
         await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
         await parts.Options.AtPoint("land.after_intent");

@@ -95,8 +95,11 @@ internal sealed class Reverting(FactoryParts parts, ProductRepositories reposito
     {
         var key = $"{Step}:{request.Root.Uid}:{request.Landed.After}:{move.Commit}";
         await parts.Store.BeginEffectAsync(new EffectIntent(request.Root.Id, Step, key, request.Landed.After), cancellationToken);
+        await parts.Options.AtPoint("revert.after_intent");
         var answer = await landing.LandAsync(request.Landed.Target, move.Tip, move.Commit, cancellationToken);
+        await parts.Options.AtPoint("revert.after_move");
         await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, answer.Text, CancellationToken.None);
+        await parts.Options.AtPoint("revert.after_outcome");
         return answer.Word switch
         {
             LandingWord.Landed => await WriteAsync(request, move.Commit, CancellationToken.None),

@@ -31,6 +31,27 @@ public sealed class LandingCrashTests
     }
 
     [Theory]
+    [InlineData("revert.after_intent", "reverted")]
+    [InlineData("revert.after_move", "reverted on main")]
+    [InlineData("revert.after_outcome", "reverted before")]
+    public async Task A_kill_at_any_point_of_a_revert_reverts_exactly_once(string point, string answer)
+    {
+        await using var factory = await StartAsync([.. Passes, Builds()], new PipelineSetup { Landing = "auto" });
+        var id = await factory.FileAsync();
+        await factory.UntilAsync(id, () => factory.Root(id).State == TaskState.Done);
+        var reached = factory.StopAtAsync(name => name == point);
+        var reverting = factory.RevertAsync(id);
+        Assert.Equal(point, await reached.WaitAsync(Patience.Default, TestContext.Current.CancellationToken));
+        await factory.KillAndRestartAsync();
+        var again = await factory.RevertAsync(id);
+        Assert.Contains(answer, again.Refusal ?? factory.Story(id), StringComparison.Ordinal);
+        Assert.False(reverting.IsCompleted);
+        Assert.Equal("2", await factory.ShellAsync("git log --format=%H main -- lib/menu.sh | wc -l | tr -d ' '"));
+        Assert.Equal("", await factory.ShellAsync("git ls-tree --name-only main lib/menu.sh"));
+        Assert.Empty(factory.Factory.Reader.OpenEffects());
+    }
+
+    [Theory]
     [InlineData("apply.before", 0)]
     [InlineData("apply.after", 0)]
     [InlineData("apply.before", 1)]

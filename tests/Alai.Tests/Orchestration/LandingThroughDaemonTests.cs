@@ -45,6 +45,9 @@ public sealed class LandingThroughDaemonTests
         await factory.ShellAsync("git checkout -q lib/base.sh");
         Assert.Equal(TaskState.Done, (await factory.LandAsync(id)).State);
         Assert.Contains("ramen", await factory.OnMainAsync("lib/menu.sh"), StringComparison.Ordinal);
+        Assert.Equal(["failed", "done"], factory.Factory.Reader.Effects(id).Select(effect => effect.Status));
+        Assert.Null((await factory.RevertAsync(id)).Refusal);
+        Assert.Equal("", await factory.ShellAsync("git ls-tree --name-only main lib/menu.sh"));
     }
 
     [Fact]
@@ -58,6 +61,9 @@ public sealed class LandingThroughDaemonTests
         var tip = await factory.ShellAsync("git rev-parse main");
         Assert.Equal(TaskState.Done, (await factory.LandAsync(id)).State);
         Assert.Equal(tip, await factory.ShellAsync("git rev-parse main"));
+        Assert.Null((await factory.RevertAsync(id)).Refusal);
+        Assert.Equal("", await factory.ShellAsync("git ls-tree --name-only main lib/menu.sh"));
+        Assert.Contains("mine", await factory.OnMainAsync("lib/base.sh"), StringComparison.Ordinal);
     }
 
     [Fact]

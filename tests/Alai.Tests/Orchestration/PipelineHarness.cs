@@ -145,6 +145,8 @@ internal sealed class PipelineHarness : IAsyncDisposable
 
     public Task<ChangeAnswer> RejectAsync(TaskId id, string reason) => Factory.ChangeAsync(new RejectHold(id, "human:anna", reason), Never);
 
+    public Task<ChangeAnswer> RevertAsync(TaskId id) => Factory.Reverting.RevertAsync(Root(id), "human:anna", "", Never);
+
     public Task<ChangeAnswer> RetryAsync(TaskId id) => Factory.ChangeAsync(new RetryTask(id, "human:anna", null), Never);
 
     public FactoryTask Held(TaskId id) => Root(id).State == TaskState.Held ? Root(id) : Family(id).First(task => task.State == TaskState.Held);

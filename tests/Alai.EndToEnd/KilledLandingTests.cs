@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Alai.EndToEnd;
+
+/// <summary>The daemon dies as by a power failure in the middle of landings; the next one looks at what was done.</summary>
+public sealed class KilledLandingTests
+{
+    // Before the commit is brought into the person's repository, before the branch moves, and after it has moved.
+    private static readonly string[] Places = ["brought", "moving", "moved"];
+
+    [Fact]
+    public async Task A_daemon_killed_in_a_landing_lands_exactly_once()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(
+            factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "landing: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        SlowGit.Install(
+            factory,
+            new Dictionary<string, string> { ["*/brought~*refs/alai/landing/*"] = "brought", ["*/moving~*merge~--ff-only*"] = "moving" },
+            new Dictionary<string, string> { ["*/moved~*merge~--ff-only*"] = "moved" });
+        var projects = new Dictionary<string, Project>();
+        foreach (var place in Places)
+            projects[place] = await Project.NewAsync(factory, place);
+        var daemon = await factory.UpAsync();
+        foreach (var project in projects.Values)
+            (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
+        var filed = new Dictionary<string, long>();
+        foreach (var place in Places)
+            filed[place] = await factory.FileAsync("Greet by name", "--product", place);
+
+        await UntilAsync(() => SlowGit.Reached(factory).Count == Places.Length, () => "hanging: " + string.Join(' ', SlowGit.Reached(factory)));
+        await TheFactory.KillAsync(daemon);
+        await UntilAsync(() => !Gits(factory).Any(), () => "living on: " + string.Join('\n', Gits(factory)));
+        await SlowGit.GoAsync(factory);
+        await factory.UpAsync();
+
+        foreach (var (place, id) in filed)
+        {
+            await factory.UntilAsync(id, "done");
+            Assert.Equal("2", $"{(await projects[place].GitAsync("log", "--format=%H", "main", "--", "greet.sh")).Split('\n').Length}");
+            Assert.Equal("", await projects[place].GitAsync("status", "--porcelain"));
+            Assert.Equal(Project.Polite, await File.ReadAllTextAsync(Path.Combine(projects[place].Folder, "greet.sh")));
+            var story = (await factory.AlaiAsync("task", "history", $"{id}", "--json")).Expect(0).Json.GetProperty("events");
+            Assert.Equal(1, story.EnumerateArray().Count(line => line.GetProperty("kind").GetString() == "landed"));
+        }
+    }
+
+    private static IEnumerable<string> Gits(TheFactory factory) =>
+        Commands.Running().Where(line => line.Contains(Path.Combine(factory.Folder, "bin", "git"), StringComparison.Ordinal));
+
+    private static async Task UntilAsync(Func<bool> condition, Func<string> seen)
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, seen());
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+}
