@@ -33,7 +33,7 @@ internal static class BentoScript
     private static RehearsalRule Classifies() => new()
     {
         When = new RehearsalWhen { System = "You classify one software task" },
-        Answers = [new RehearsalAnswer { Text = """{"complexity":1,"domain":"backend","kind":"feature","confidence":0.9,"why":"one verb of a small program"}""" }],
+        Answers = [new RehearsalAnswer { Text = """{"complexity":2,"domain":"backend","kind":"feature","confidence":0.9,"why":"one verb of a small program"}""" }],
     };
 
     private static IEnumerable<RehearsalRule> Judges() =>
