@@ -110,6 +110,9 @@ public sealed class DemoTests
         var drawn = (await AlaiAsync("pipeline", "show", "3")).Expect(0);
         foreach (var words in new[] { "BUILD ✓  REVIEW ✗  BUILD ✓  REVIEW ✓  SECURITY ✓  LAND ✓", "round 2", "a negative count is still accepted", "sh tests/run.sh", "LAND  " })
             Assert.Contains(words, drawn.Out, StringComparison.Ordinal);
+        var deployed = (await AlaiAsync("pipeline", "show", "13")).Expect(0).Out;
+        var places = new[] { "● SECURITY", "● LAND", "● OPS", "● DOCS" }.Select(words => deployed.IndexOf(words, StringComparison.Ordinal)).ToList();
+        Assert.True(places[0] > 0 && places.SequenceEqual(places.Order()), deployed);
         Assert.Contains("follow-up #", (await AlaiAsync("pipeline", "show", "5")).Expect(0).Out, StringComparison.Ordinal);
         var report = (await AlaiAsync("report", "--since", "1h", "--json")).Expect(0).Json;
         Assert.Equal(7, report.GetProperty("done").GetArrayLength());

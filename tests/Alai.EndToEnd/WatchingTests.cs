@@ -106,6 +106,24 @@ public sealed class WatchingTests
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(factory.Home, "data", "workspaces")));
     }
 
+    [Fact]
+    public async Task Up_in_a_terminal_shows_the_stages_as_they_pass_and_ends_with_ctrl_c()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(factory, Slow(1_500));
+        var project = await Project.NewAsync(factory);
+        (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
+        await factory.FileAsync("Greet by name", "--product", "greeter");
+
+        var up = await factory.InterruptedAsync("BUILD ✓", "up");
+
+        Assert.True(up.Exit == 0, up.Out + up.Error);
+        Assert.Contains("#1 BUILD ▸", up.Out, StringComparison.Ordinal);
+        Assert.Contains("Greet by name", up.Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(factory.Home, "data", "alaid.json")), "the daemon lives on");
+    }
+
     // On a slow machine a short time is over before the task is filed: it says so, and nothing was filed.
     private static async Task<Ran> TimedOutAsync(TheFactory factory, Project project)
     {

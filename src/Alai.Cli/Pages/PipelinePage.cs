@@ -14,10 +14,7 @@ internal static class PipelinePage
         paper.Text($"{(task.Product.Length > 0 ? task.Product + " · " : "")}{view.Plan} pipeline · {Words.Count(rounds, "round", "rounds")} · {Words.State(task)}", Ink.Dim);
         StageStrip.Write(paper, view.Strip);
         paper.Raw();
-        foreach (var stage in view.Stages)
-            Stage(paper, stage);
-        foreach (var landing in view.Landings)
-            paper.Text($"● LAND  {landing.Text}", Ink.Green);
+        Course(paper, view);
         foreach (var follow in view.FollowUps)
             paper.Text($"└ follow-up #{follow.Id} {follow.Title}: {Words.State(follow)}", Words.OfState(follow.State));
         paper.Raw();
@@ -33,6 +30,23 @@ internal static class PipelinePage
         if (problems.Problems.Count == 0)
             paper.Text($"{problems.File} is right. {problems.Said}", Ink.Green);
     }
+
+    // A landing files what follows it, so it stands above the first stage that is not older.
+    private static void Course(Paper paper, PipelineView view)
+    {
+        var landings = new Queue<EventView>(view.Landings);
+        foreach (var stage in view.Stages)
+        {
+            while (landings.TryPeek(out var landing) && landing.At <= stage.Task.CreatedAt)
+                Landed(paper, landings.Dequeue());
+            Stage(paper, stage);
+        }
+
+        while (landings.TryDequeue(out var landing))
+            Landed(paper, landing);
+    }
+
+    private static void Landed(Paper paper, EventView landing) => paper.Text($"● LAND  {landing.Text}", Ink.Green);
 
     private static void Stage(Paper paper, PipelineStageView stage)
     {

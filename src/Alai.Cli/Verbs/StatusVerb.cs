@@ -1,17 +1,33 @@
 using Alai.Cli.Pages;
+using Alai.Cli.Running;
 
 namespace Alai.Cli.Verbs;
 
 /// <summary><c>alai status</c>: one screen.</summary>
 internal static class StatusVerb
 {
-    public static Verb Build(CliWorld world) => new Verb("status", "One screen: is it healthy, what runs, what waits for you, what was done today.")
+    public static Verb Build(CliWorld world)
     {
-        Details = "Exits with 1 when the factory is not healthy, so a monitor needs nothing else.",
-        Examples = ["alai status", "alai status --json"],
-    }.Does(world, (context, _, cancellationToken) => context.AskAsync(
-        (client, stop) => client.Daemon.StatusAsync(stop),
-        StatusPage.Write,
-        cancellationToken,
-        status => status.Healthy ? ExitCode.Done : ExitCode.Error));
+        var watch = Given.Flag("--watch", "Go on showing the stages of what is at work, until Ctrl-C.");
+        return new Verb("status", "One screen: is it healthy, what runs, what waits for you, what was done today.")
+        {
+            Details = "Exits with 1 when the factory is not healthy, so a monitor needs nothing else.",
+            Examples = ["alai status", "alai status --watch", "alai status --json"],
+            Options = { watch },
+        }.Does(world, (context, parse, cancellationToken) => parse.GetValue(watch) && !context.Json
+            ? WatchAsync(context, cancellationToken)
+            : context.AskAsync(
+                (client, stop) => client.Daemon.StatusAsync(stop),
+                StatusPage.Write,
+                cancellationToken,
+                status => status.Healthy ? ExitCode.Done : ExitCode.Error));
+    }
+
+    private static Task<int> WatchAsync(CliContext context, CancellationToken cancellationToken) => context.WithFactoryAsync(
+        async client =>
+        {
+            await new LiveStages(context).FollowAsync(async stop => (await client.Daemon.StatusAsync(stop)).Value, cancellationToken);
+            return ExitCode.Done;
+        },
+        cancellationToken);
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Alai.Cli.Reaching;
+using Alai.Cli.Running;
 using Alai.Client;
+using Alai.Client.Views;
 
 namespace Alai.Cli.Verbs;
 
@@ -15,7 +17,7 @@ internal static class UpVerb
         var unsandboxed = Given.Flag("--unsandboxed", "Let runs go on where no sandbox works; none of them lands by itself.");
         return new Verb("up", "Run the factory.")
         {
-            Details = "Runs the daemon in this terminal until Ctrl-C. One daemon a home: a second one says who holds it and ends.",
+            Details = "Runs the daemon in this terminal until Ctrl-C and shows the stages of what it works on. One daemon a home: a second one says who holds it and ends.",
             Examples = ["alai up", "alai up --detach", "alai up --home /srv/alai"],
             Options = { detach, unsandboxed },
         }.Does(world, (context, parse, cancellationToken) => RunAsync(
@@ -34,6 +36,8 @@ internal static class UpVerb
     private static async Task<int> StayAsync(CliContext context, ProcessStartInfo start, CancellationToken cancellationToken)
     {
         using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + start.FileName);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var stages = new LiveStages(context).FollowAsync(stop => StatusAsync(context, stop), ended.Token);
         try
         {
             await daemon.WaitForExitAsync(cancellationToken);
@@ -46,7 +50,24 @@ internal static class UpVerb
             await daemon.WaitForExitAsync(patience.Token);
         }
 
+        await ended.CancelAsync();
+        await stages;
         return daemon.ExitCode;
+    }
+
+    // Null while it starts, ends, or is too busy to answer: there is simply no new picture.
+    private static async Task<StatusView?> StatusAsync(CliContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new DaemonDoor(context).FindAsync(cancellationToken) is { Client: { } client }
+                ? (await client.Daemon.StatusAsync(cancellationToken)).Value
+                : null;
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
     }
 
     private static async Task AskToEndAsync(CliContext context, CancellationToken cancellationToken)
