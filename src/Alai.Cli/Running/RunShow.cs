@@ -42,6 +42,10 @@ internal sealed class RunShow
                 // The daemon went away: another one is found or hosted, and what was filed is found again by its key.
                 await Task.Delay(Pause, context.World.Time, cancellationToken);
             }
+            catch (OperationCanceledException) when (both.IsCancellationRequested)
+            {
+                return Unreached(Why(!cancellationToken.IsCancellationRequested));
+            }
         }
     }
 
@@ -120,12 +124,20 @@ internal sealed class RunShow
         return end.ExitCode;
     }
 
+    private static string Why(bool timedOut) => timedOut ? "the time of --timeout is over" : "interrupted by a person";
+
+    private int Unreached(string why) => context.Fail(
+        filed is { } id
+            ? new Problem($"No longer watching ({why}) and the daemon does not answer.", Hint: $"see what became of it: alai task show {id}")
+            : new Problem($"Nothing was filed: {why} before the factory answered.", Hint: "try again; alai doctor tells what is slow or missing"),
+        ExitCode.Error);
+
     // With a daemon this was only a window; without one the run ends with its window.
     private async Task<int> LeaveAsync(DaemonLink link, bool timedOut)
     {
-        var why = timedOut ? "the time of --timeout is over" : "interrupted by a person";
+        var why = Why(timedOut);
         if (filed is not { } id)
-            return context.Fail(new Problem($"Nothing was filed: {why} before the factory answered.", Hint: "try again; alai doctor tells what is slow or missing"), ExitCode.Error);
+            return Unreached(why);
         if (!link.IsOwn)
         {
             return context.Fail(
