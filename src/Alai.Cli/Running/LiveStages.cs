@@ -1,6 +1,5 @@
 using Alai.Cli.Drawing;
 using Alai.Cli.Pages;
-using Alai.Client;
 using Alai.Client.Views;
 
 namespace Alai.Cli.Running;
