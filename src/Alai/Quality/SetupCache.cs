@@ -15,7 +15,9 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
 {
     private const string Marker = "ready.json";
     private const int TailLength = 4000;
-    private readonly ConcurrentDictionary<string, SemaphoreSlim> gates = new(StringComparer.Ordinal);
+
+    // A place on disk has one gate in this process, whoever made the cache object: two runs of a product start at once.
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
 
     /// <summary>Gives the set-up of a base commit, running it when it is not there yet.</summary>
     /// <exception cref="OperationCanceledException">It was stopped; what was half done is thrown away by the next call.</exception>
@@ -27,7 +29,7 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
         using var scratch = new ScratchFolder(folder);
         await request.Export(request.BaseCommit, scratch.FullName, cancellationToken);
         var key = SetupKey.Of(request, scratch.FullName);
-        var gate = gates.GetOrAdd(key, _ => new SemaphoreSlim(1, 1));
+        var gate = Gates.GetOrAdd(Path.Combine(folder, key), _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(cancellationToken);
         try
         {

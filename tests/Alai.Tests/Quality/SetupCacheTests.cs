@@ -71,6 +71,15 @@ public sealed class SetupCacheTests : IDisposable
         Assert.Equal(RunOutcome.MissingDependency, (await PrepareAsync("mkdir vendor; exit 9")).Outcome);
     }
 
+    [Fact]
+    public async Task Runs_that_need_the_same_set_up_at_once_wait_for_one()
+    {
+        await product.StartAsync(("requirements.txt", "a==1\n"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PrepareAsync("mkdir vendor && sleep 0.3 && cp requirements.txt vendor/")));
+        Assert.All(answers, answer => Assert.True(answer.Setup is not null, answer.Reason));
+        Assert.Equal(1, sandbox.Runs);
+    }
+
     private async Task<SetupAnswer> PrepareAsync(string command) =>
         await new SetupCache(sandbox, Redactor.ShapesOnly, Path.Combine(product.Folder, "setup")).PrepareAsync(
             new SetupRequest { Commands = [command], BaseCommit = await product.HeadAsync(), Export = product.ExportAsync, CommandLimit = Patience.Default },
