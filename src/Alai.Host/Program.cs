@@ -15,6 +15,11 @@ internal static class Program
         if (args is ["rehearsal", .. var more])
             return await RehearsalProcess.RunAsync(more);
 
+        if (args is ["relay", .. var way])
+            return await RelayProcess.RelayAsync(way);
+        if (args is ["reach", .. var targets])
+            return await RelayProcess.ReachAsync(targets);
+
         if (DaemonWords.Read(args, Environment.GetEnvironmentVariable("ALAI_HOME")) is not { } words)
         {
             await Console.Error.WriteLineAsync(DaemonWords.Usage);

@@ -43,7 +43,7 @@ internal sealed class BubblewrapSandbox(ChildProcesses processes, SandboxMachine
             words.AddRange(fixedWords ??= Base());
         AddNetwork(words, spec.Network);
         words.AddRange(["--size", spec.Limits.TemporaryBytes.ToString(CultureInfo.InvariantCulture), "--tmpfs", "/tmp", "--tmpfs", Home]);
-        foreach (var root in ToolchainRoots.Below(machine.UserHome).Concat(spec.ReadOnlyRoots))
+        foreach (var root in ToolchainRoots.Below(machine.UserHome).Concat(RelayedCommand.Roots(spec, machine)).Concat(spec.ReadOnlyRoots))
             words.AddRange(["--ro-bind-try", root, root]);
         words.AddRange([spec.IsWorkspaceReadOnly ? "--ro-bind" : "--bind", spec.Workspace, spec.Workspace]);
         foreach (var root in spec.WritableRoots)
@@ -56,7 +56,7 @@ internal sealed class BubblewrapSandbox(ChildProcesses processes, SandboxMachine
             words.AddRange(["--setenv", name, value]);
         words.AddRange(["--chdir", spec.Directory ?? spec.Workspace, "--"]);
         words.AddRange(LimitWords(spec.Limits));
-        words.AddRange(spec.Command);
+        words.AddRange(RelayedCommand.Words(spec, machine));
         return words;
     }
 

@@ -34,7 +34,7 @@ public sealed class SandboxReportCache(SandboxMachine machine, TimeProvider time
         var binary = new FileInfo(words[0]);
         var stamp = binary.Exists ? $"{binary.Length} {binary.LastWriteTimeUtc:O}" : "";
         return SeatbeltProfile.Hash(string.Join(
-            '\n', [Environment.OSVersion.VersionString, sandbox.Name, stamp, typeof(SandboxReportCache).Module.ModuleVersionId.ToString(), .. words]));
+            '\n', [Environment.OSVersion.VersionString, sandbox.Name, stamp, typeof(SandboxReportCache).Module.ModuleVersionId.ToString(), machine.Relay?.Program ?? "", .. words]));
     }
 
     private Entry? Read()

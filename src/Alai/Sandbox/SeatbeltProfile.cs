@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -23,7 +24,7 @@ internal static class SeatbeltProfile
         text.Append("(allow mach-lookup (global-name \"com.apple.system.opendirectoryd.libinfo\") (global-name \"com.apple.system.logger\"))\n");
         text.Append("(allow ipc-posix-sem)\n(allow file-read-metadata)\n(allow file-read* (literal \"/\"))\n");
         text.Append("(allow file-write* (literal \"/dev/null\") (literal \"/dev/zero\") (literal \"/dev/tty\") (literal \"/dev/dtracehelper\"))\n");
-        foreach (var root in Readable.Concat(ToolchainRoots.Below(machine.UserHome)).Concat(spec.ReadOnlyRoots))
+        foreach (var root in Readable.Concat(ToolchainRoots.Below(machine.UserHome)).Concat(RelayedCommand.Roots(spec, machine)).Concat(spec.ReadOnlyRoots))
             Rule(text, "allow file-read*", root);
         Rule(text, "allow file-read* file-write*", scratch);
         Rule(text, spec.IsWorkspaceReadOnly ? "allow file-read*" : "allow file-read* file-write*", spec.Workspace);
@@ -35,6 +36,13 @@ internal static class SeatbeltProfile
             text.Append("(allow network*)\n(allow mach-lookup (global-name \"com.apple.SystemConfiguration.configd\") (global-name \"com.apple.trustd.agent\"))\n");
         else if (spec.Network.Socket is { } socket)
             text.Append("(allow network-outbound (literal ").Append(Quote(socket)).Append("))\n");
+        if (spec.Network.Port is var port and > 0)
+        {
+            // The relay listens on this machine's own loopback here: there is no other one.
+            foreach (var rule in new[] { "network-bind (local", "network-inbound (local", "network-outbound (remote" })
+                text.Append(CultureInfo.InvariantCulture, $"(allow {rule} tcp \"localhost:{port}\"))\n");
+        }
+
         return text.ToString();
     }
 

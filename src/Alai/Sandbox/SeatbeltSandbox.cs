@@ -12,7 +12,7 @@ internal sealed class SeatbeltSandbox(ChildProcesses processes, SandboxMachine m
     public SandboxLevel Ceiling => SandboxLevel.S2;
 
     public IReadOnlyList<string> Wrap(SandboxSpec spec) =>
-        [Program, "-p", SeatbeltProfile.Text(spec, machine, Scratch(spec)), .. spec.Command];
+        [Program, "-p", SeatbeltProfile.Text(spec, machine, Scratch(spec)), .. RelayedCommand.Words(spec, machine)];
 
     public async Task<ChildProcessResult> RunAsync(SandboxSpec spec, CancellationToken cancellationToken)
     {
