@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
 using Alai.Client;
 using Alai.Host.Logs;
+using Alai.Host.Models;
 using Alai.Orchestration;
 using Alai.Redaction;
+using Alai.Sandbox;
 
 namespace Alai.Host;
 
@@ -42,11 +45,22 @@ internal static class DaemonProcess
         Random = new Random(),
         Logs = logs,
         AllowUnsandboxed = words.Unsandboxed,
+        Relay = Relay(),
+        PaidModels = parts => new ModelProxy(parts),
         Environment = KnownToFactory
             .Select(name => (name, value: Environment.GetEnvironmentVariable(name)))
             .Where(pair => !string.IsNullOrEmpty(pair.value))
             .ToDictionary(pair => pair.name, pair => pair.value!),
     };
+
+    // This very program, told to be a relay; it stands beside the assembly also when tests host the factory.
+    private static SandboxRelay? Relay()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "alaid.exe" : "alaid");
+        return File.Exists(program)
+            ? new SandboxRelay(program, Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")))
+            : null;
+    }
 
     private static async Task SayReadyAsync(DaemonWords words)
     {

@@ -66,8 +66,10 @@ internal static class AlaiServices
             Home = home,
             Store = store,
             Reader = store,
+            Quotas = new QuotaPauses(store.Rests()),
             Fleet = new FleetMonitor(FleetMap.Options(first.Settings), http, options.Time, options.Logs.CreateLogger<FleetMonitor>()),
             Redactor = redactor,
+            Feeds = Held(held, new MachineFeeds(processes, options)),
             Owner = owner.Owner.ToString(),
         };
         configuration.Attach(parts);
@@ -94,7 +96,7 @@ internal static class AlaiServices
         var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
         var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow, wake);
         var door = new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]);
-        var agents = new Agents(parts, door, hive);
+        var agents = new Agents(parts, door, hive, PaidModels(parts, held));
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =
         [
@@ -133,6 +135,14 @@ internal static class AlaiServices
         foreach (var part in held.Reverse())
             factory.Hold(part);
         return factory;
+    }
+
+    private static IPaidModels? PaidModels(FactoryParts parts, Stack<IDisposable> held)
+    {
+        var models = parts.Options.PaidModels?.Invoke(parts);
+        if (models is IDisposable connections)
+            held.Push(connections);
+        return models;
     }
 
     private static IWiki WikiOf(FactoryParts parts, HttpClient http)

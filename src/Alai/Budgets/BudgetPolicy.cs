@@ -57,6 +57,11 @@ public sealed class BudgetPolicy
     /// <param name="outputTokens">Tokens written.</param>
     public long? Cost(string model, long inputTokens, long outputTokens) => _prices.Find(model)?.Cost(inputTokens, outputTokens);
 
+    /// <summary>What a call really cost, what its provider kept for later calls included; null when the model has no price.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="use">What the provider counted.</param>
+    public long? Cost(string model, TokenUse use) => Cost(model, use.Weighted, use.Output);
+
     /// <summary>The beginning of the owner's day that holds a moment: the first instant of that calendar date, also on days with a changed clock.</summary>
     /// <param name="now">The moment.</param>
     public DateTimeOffset DayStart(DateTimeOffset now)

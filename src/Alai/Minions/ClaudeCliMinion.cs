@@ -6,14 +6,14 @@ using Alai.Tasks;
 namespace Alai.Minions;
 
 /// <summary>
-/// Claude Code as a program in the sandbox. Money is reserved before it starts and settled from its result line; a run
-/// that ends without one stays reserved, for it may have been spent.
+/// Claude Code as a program in the sandbox. It reaches its model through one door of the daemon's, which holds the key, reserves
+/// before each call and settles after it; what the program says of its cost is not asked.
 /// </summary>
-internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPaidCalls paid, ClaudeDoor? door) : IMinion
+internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPaidModels? models) : IMinion
 {
-    /// <summary>What an installation without the model proxy is told.</summary>
-    public const string NotYet =
-        "claude-cli cannot run yet: it needs the daemon's model proxy, so that no key enters the sandbox, and this version has none. Use a local tier, or take the task (alai inbox take)";
+    /// <summary>What is said where nothing can hold the key outside.</summary>
+    public const string NoProxy =
+        "claude-cli needs the daemon's model proxy, so that no key enters the sandbox, and this process has none. Use a local tier, or take the task (alai inbox take)";
 
     // It stops its own children only on an interrupt, and needs a moment for it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -27,20 +27,45 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
 
     private async Task<WorkReport> WorkAsync(WorkOrder order, IRunLog log, CancellationToken cancellationToken)
     {
-        if (door is null)
-            return new WorkReport { Failure = RunOutcome.BadConfig, Reason = NotYet };
+        if (models is null)
+            return new WorkReport { Failure = RunOutcome.BadConfig, Reason = NoProxy };
         if (order.Commands is not { } commands || order.Folder is null)
             return new WorkReport { Failure = RunOutcome.BadConfig, Reason = "claude-cli works in a sandboxed folder and was given none" };
-        if (order.PaidMicroUsd <= 0 || await paid.ReserveAsync(order.Key, order.PaidMicroUsd, cancellationToken) is not { } reservation)
+        if (order.PaidMicroUsd <= 0)
             return NoMoney(order);
-        var report = await CallAsync(order, commands, log, cancellationToken);
-        if (report.Figures.ModelCalls > 0)
-            await paid.SettleAsync(reservation, report.Figures.CostMicroUsd, CancellationToken.None);
-        return report with { Figures = report.Figures with { Model = order.Route.Model, Host = "cloud", Sandbox = order.SandboxLevel, PromptHash = order.Prompt.Hash() } };
+        var answer = await models.OpenAsync(order, log, cancellationToken);
+        if (answer.Door is not { } door)
+            return new WorkReport { Failure = RunOutcome.BadConfig, Reason = answer.Refusal };
+        await using (door)
+        {
+            var report = await CallAsync(new Site(order, door, commands), log, cancellationToken);
+            var (told, use) = (Told(report, door.Use), door.Use);
+            return told with
+            {
+                Figures = told.Figures with
+                {
+                    TokensIn = use.TokensIn, TokensOut = use.TokensOut, ModelCalls = use.Calls, CostMicroUsd = use.CostMicroUsd,
+                    Model = order.Route.Model, Host = "cloud", Sandbox = order.SandboxLevel, PromptHash = order.Prompt.Hash(),
+                },
+            };
+        }
     }
 
-    private async Task<WorkReport> CallAsync(WorkOrder order, SandboxCommands commands, IRunLog log, CancellationToken cancellationToken)
+    // The daemon saw why the last call failed; the program only saw that it did.
+    private static WorkReport Told(WorkReport report, PaidUse use)
     {
+        if (report.Failure is null)
+            return report;
+        if (use.IsOutOfMoney)
+            return report with { Failure = RunOutcome.Denied, Reason = use.Reason, Hold = Budget(use.Reason), Answer = "" };
+        return use.Failure is { } failure && report.Failure is not (RunOutcome.LimitTime or RunOutcome.LimitSteps)
+            ? report with { Failure = failure, Reason = use.Reason, QuotaUntil = use.QuotaUntil, Answer = "" }
+            : report;
+    }
+
+    private async Task<WorkReport> CallAsync(Site site, IRunLog log, CancellationToken cancellationToken)
+    {
+        var (order, door, commands) = site;
         var transcript = new ClaudeTranscript(log);
         var gate = new Lock();
         using var idle = new CancellationTokenSource(order.Limits.Pace.Idle, time);
@@ -49,10 +74,10 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
         var result = await commands.RunProgramAsync(
             spec => spec with
             {
-                Command = ClaudeCommand.Words(door!, order),
-                Environment = ClaudeCommand.Environment(door!),
-                ReadOnlyRoots = [.. spec.ReadOnlyRoots, Path.GetDirectoryName(door!.Program)!],
-                Network = SandboxNetwork.To(door!.Socket),
+                Command = ClaudeCommand.Words(door, order),
+                Environment = ClaudeCommand.Environment(door, order),
+                ReadOnlyRoots = [.. spec.ReadOnlyRoots, .. ClaudeCommand.Roots(door)],
+                Network = SandboxNetwork.Through(door.Socket, door.Port),
                 StandardInput = string.Join("\n\n", order.Prompt.Messages.Select(message => message.Text)),
                 Timeout = order.Limits.Wall,
                 Polite = PoliteSignal.Interrupt,
@@ -69,7 +94,9 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
             stop.Token);
         cancellationToken.ThrowIfCancellationRequested();
         if (result.End == ChildProcessEnd.CouldNotStart)
-            return new WorkReport { Failure = RunOutcome.MissingDependency, Reason = $"{door!.Program} could not start: {result.Reason}" };
+            return new WorkReport { Failure = RunOutcome.MissingDependency, Reason = $"{door.Program} could not start: {result.Reason}" };
+        if (result.ExitCode == RelayedCommand.NoRelay && transcript.Lines == 0)
+            return new WorkReport { Failure = RunOutcome.SandboxUnavailable, Reason = result.StandardError.Trim() };
         lock (gate)
             return End(order, transcript, result, idle.IsCancellationRequested);
     }
@@ -92,4 +119,6 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
 
     private static Hold Budget(string why) =>
         new(HoldCode.Budget, $"{why}. Raise budgets.paid_usd_per_day or paid_usd_per_task in alai.yaml, then alai task retry");
+
+    private sealed record Site(WorkOrder Order, IPaidDoor Door, SandboxCommands Commands);
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Alai.Storage;
+using Alai.Tasks;
 
 namespace Alai.MissionControl;
 
@@ -6,6 +8,7 @@ namespace Alai.MissionControl;
 internal static class FactoryRows
 {
     private const int TicksKept = 20_000;
+    private const string RestPrefix = "rest:";
 
     public static bool SetHalt(StoreWrite write, bool halted, string actor, string reason)
     {
@@ -23,6 +26,22 @@ internal static class FactoryRows
         "SELECT is_on,actor,reason,at FROM flag WHERE name='halt'",
         row => new HaltState(row.GetBoolean(0), row.GetString(1), row.GetString(2), TaskRows.Time(row, 3)))
         ?? new HaltState(false, "", "", null);
+
+    /// <summary>Lets a tier rest; the later of two times counts.</summary>
+    public static void Rest(StoreWrite write, TierRest rest, string reason)
+    {
+        write.Sql.Run(
+            """
+            INSERT INTO flag(name,actor,reason,at,is_on) VALUES($1,'daemon',$2,$3,1)
+            ON CONFLICT(name) DO UPDATE SET reason=$2, at=$3 WHERE at<$3
+            """,
+            RestPrefix + rest.Tier.ToString(CultureInfo.InvariantCulture), write.Clean(reason), rest.Until);
+        write.Append(new EventDraft("quota", "daemon", $"tier {rest.Tier} rests until {rest.Until:yyyy-MM-dd HH:mm:ss} UTC: {reason}"));
+    }
+
+    public static IReadOnlyList<TierRest> Rests(SqlSession sql) => sql.Rows(
+        "SELECT name,at FROM flag WHERE name LIKE 'rest:%' ORDER BY name",
+        row => new TierRest(int.Parse(row.GetString(0).AsSpan(RestPrefix.Length), CultureInfo.InvariantCulture), TaskRows.Time(row, 1)!.Value));
 
     public static bool Note(StoreWrite write, string kind, string actor, string text)
     {

@@ -83,6 +83,9 @@ public interface IMissionControlReader
     /// <summary>Every outside effect of a task, oldest first.</summary>
     IReadOnlyList<EffectState> Effects(TaskId task);
 
+    /// <summary>Tiers that a provider's quota stopped, past resets included.</summary>
+    IReadOnlyList<TierRest> Rests();
+
     /// <summary>Money reserved and spent on paid calls.</summary>
     PaidFigures Paid(DateTimeOffset dayStart, TaskId? root);
 }

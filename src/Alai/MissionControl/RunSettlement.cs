@@ -28,6 +28,8 @@ internal static class RunSettlement
         if (transition.Root is { } move)
             MoveRoot(write, write.Find(task.Lineage.Root)!, move);
         OutboxRows.Add(write, transition.Outbox);
+        if (transition.Rest is { } rest)
+            FactoryRows.Rest(write, rest, transition.Reason);
         return new ApplyAnswer(false, write.Find(key.Task), filed);
     }
 

@@ -231,6 +231,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public IReadOnlyList<EffectState> Effects(TaskId task) => _database.Read(sql => EffectRows.Of(sql, task));
 
     /// <inheritdoc/>
+    public IReadOnlyList<TierRest> Rests() => _database.Read(FactoryRows.Rests);
+
+    /// <inheritdoc/>
     public PaidFigures Paid(DateTimeOffset dayStart, TaskId? root) =>
         _database.Read(sql => LedgerRows.Used(sql, dayStart, root));
 

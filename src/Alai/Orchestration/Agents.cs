@@ -9,7 +9,7 @@ using Alai.Tasks;
 namespace Alai.Orchestration;
 
 /// <summary>Sends agents to work: picks the executor, builds prompt and work order, runs the blueprint's steps.</summary>
-internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
+internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive, IPaidModels? paid)
 {
     private const int LessonCharacters = 1500;
 
@@ -134,13 +134,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
     }
 
     // Closed when in doubt: no price, or nothing left, is no money.
-    private BudgetDecision Allowance(StageRun run)
-    {
-        var budgets = parts.Settings.Budgets;
-        var policy = new BudgetPolicy(PriceTable.Shipped, BudgetLimits.OfDollars(budgets.PaidUsdPerDay, budgets.PaidUsdPerTask, parts.Settings.Zone));
-        var used = parts.Reader.Paid(policy.DayStart(parts.Time.GetUtcNow()), run.Root.Id);
-        return policy.Allowance(run.Route.Model, new BudgetUse(used.DayMicroUsd, used.TaskMicroUsd));
-    }
+    private BudgetDecision Allowance(StageRun run) => parts.Budget.Allowance(run.Route.Model, parts.Used(run.Root.Id));
 
     // The tier's own wall, unless the company's role has less time; the role's turns in place of the factory's.
     private WorkLimits LimitsOf(StageRun run, TimeSpan idle)
@@ -173,7 +167,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive)
             new OllamaSimpleMinion(MinionNames.OllamaSimple, door, rules, parts.Time),
             new OllamaSimpleMinion(MinionNames.LlamaServer, door, rules, parts.Time),
             new CommandMinion(rules, parts.Time),
-            new ClaudeCliMinion(rules, parts.Time, parts.Store, parts.Options.Claude),
+            new ClaudeCliMinion(rules, parts.Time, paid),
             new HumanQueueMinion(),
         ]);
     }

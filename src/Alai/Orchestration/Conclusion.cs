@@ -21,8 +21,9 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
     public Transition Failed(ClaimedRun claim, RunEnd end, RunFigures figures, IReadOnlyList<CheckResult>? checks = null)
     {
         var consequence = policy.Decide(claim.Task.Progress, end, Limits(claim));
-        if (end.Outcome == RunOutcome.Quota && consequence.Move.RunAt is { } reset)
-            parts.Quotas.Pause(claim.Route.Tier, reset);
+        var rest = end.Outcome == RunOutcome.Quota && consequence.Move.RunAt is { } reset ? new TierRest(claim.Route.Tier, reset) : null;
+        if (rest is not null)
+            parts.Quotas.Pause(rest);
         return new Transition
         {
             Key = claim.Key,
@@ -31,6 +32,7 @@ internal sealed class Conclusion(FactoryParts parts, EscalationPolicy policy, Pi
             Move = consequence.Move,
             CountsAttempt = consequence.CountsAttempt,
             CountsEscalation = consequence.CountsEscalation,
+            Rest = rest,
             Figures = figures,
             Checks = checks ?? [],
         };

@@ -33,8 +33,11 @@ public sealed record FactoryOptions
     /// <summary>Whether the runtime was told not to lock files; refused.</summary>
     public bool FileLockingDisabled { get; init; }
 
-    /// <summary>How Claude Code reaches its model; null holds what would go there, for no key may enter a sandbox.</summary>
-    internal Minions.Claude.ClaudeDoor? Claude { get; init; }
+    /// <summary>The program that stands between a sandbox's loopback and the daemon's doors; null where there is none.</summary>
+    public Sandbox.SandboxRelay? Relay { get; init; }
+
+    /// <summary>Makes what opens doors to paid models; null holds what would go there, for no key may enter a sandbox.</summary>
+    internal Func<FactoryParts, Minions.IPaidModels>? PaidModels { get; init; }
 
     /// <summary>Called at every point where a kill must do no harm; tests stop the factory there.</summary>
     internal Func<string, Task> AtPoint { get; init; } = _ => Task.CompletedTask;
@@ -48,5 +51,5 @@ public sealed record FactoryOptions
     internal Sandbox.SandboxMachine SandboxMachine() => new(
         Environment.GetValueOrDefault("HOME", Path.GetTempPath()),
         Environment.GetValueOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"),
-        Path.Combine(Home, "data", "sandbox"));
+        Path.Combine(Home, "data", "sandbox")) { Relay = Relay };
 }

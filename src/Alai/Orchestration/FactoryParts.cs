@@ -1,3 +1,4 @@
+using Alai.Budgets;
 using Alai.Companies;
 using Alai.Fleet;
 using Alai.MissionControl;
@@ -30,6 +31,8 @@ internal sealed class FactoryParts
 
     public required Redactor Redactor { get; init; }
 
+    public required MachineFeeds Feeds { get; init; }
+
     public required string Owner { get; init; }
 
     public UnderWay<RunId> Runs { get; } = new();
@@ -39,13 +42,24 @@ internal sealed class FactoryParts
 
     public Slots Slots { get; } = new();
 
-    public QuotaPauses Quotas { get; } = new();
+    public required QuotaPauses Quotas { get; init; }
 
     public TimeProvider Time => Options.Time;
 
     public Snapshot Now => Volatile.Read(ref snapshot);
 
     public FactorySettings Settings => Now.Settings;
+
+    /// <summary>What may be spent, by the settings in force now.</summary>
+    public BudgetPolicy Budget => new(
+        PriceTable.Shipped, BudgetLimits.OfDollars(Settings.Budgets.PaidUsdPerDay, Settings.Budgets.PaidUsdPerTask, Settings.Zone));
+
+    /// <summary>What is already gone today and for a root.</summary>
+    public BudgetUse Used(TaskId root)
+    {
+        var used = Reader.Paid(Budget.DayStart(Time.GetUtcNow()), root);
+        return new BudgetUse(used.DayMicroUsd, used.TaskMicroUsd);
+    }
 
     public void Swap(Snapshot next) => Volatile.Write(ref snapshot, next);
 

@@ -62,6 +62,7 @@ public static class SettingsShape
             Default = "no limit of its own", Minimum = 1, Maximum = 1000,
         },
         new("tiers.*.api_key_file", YamlKind.Text, "The file with the provider's key, relative to the home.") { Default = "none" },
+        new("tiers.*.api_url", YamlKind.Text, "Where the provider's API is: https, or http on this machine alone.") { Default = "the provider's own" },
         new("tiers.*.num_ctx", YamlKind.Whole, "The context window asked of the host, in tokens.")
         {
             Default = "by the model's profile", Minimum = 512, Maximum = 16777216,

@@ -30,6 +30,9 @@ public sealed record TierSettings
     /// <summary>The file with the provider's key, relative to the home; null for none. Only the daemon reads it.</summary>
     public string? ApiKeyFile { get; init; }
 
+    /// <summary>Where the provider's API is; null for the public one of the executor's provider.</summary>
+    public Uri? ApiUrl { get; init; }
+
     /// <summary>The context window asked of the host in tokens, or null for the model's profile.</summary>
     public int? NumCtx { get; init; }
 }

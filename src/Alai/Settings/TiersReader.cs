@@ -46,6 +46,7 @@ internal sealed class TiersReader(List<ConfigProblem> problems)
             Paid = map.Flag("paid") ?? executors.Contains("claude-cli"),
             MaxRuns = map.Whole("max_runs"),
             ApiKeyFile = map.Text("api_key_file"),
+            ApiUrl = ApiUrl(map),
             NumCtx = map.Whole("num_ctx"),
         };
         Check(map, read[number], fleet);
@@ -60,6 +61,17 @@ internal sealed class TiersReader(List<ConfigProblem> problems)
             problems.Add(map.ProblemAt("executors", "expected at least one executor; found none"));
         if (tier.Model.Length == 0 && tier.Executors.Any(executor => executor != "human-queue"))
             problems.Add(map.Problem($"expected the key 'model' in tiers.{tier.Tier}; only human-queue needs none"));
+    }
+
+    // A key goes there: in the open only within this machine.
+    private Uri? ApiUrl(YamlMap map)
+    {
+        if (map.Text("api_url") is not { } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == "https" || (url.Scheme == "http" && url.IsLoopback)))
+            return url;
+        problems.Add(map.ProblemAt("api_url", $"expected an https address (http on this machine alone), for a key is sent there; found '{text}'"));
+        return null;
     }
 
     private sealed record TierDefaults(IReadOnlyList<string> Executors, int IdleSeconds, int WallSeconds);

@@ -39,6 +39,9 @@ public sealed record Transition
     /// <summary>Tasks to file: the next stage, a rework, a follow-up root.</summary>
     public IReadOnlyList<NewTask> Children { get; init; } = [];
 
+    /// <summary>A tier that rests from now on, or null.</summary>
+    public TierRest? Rest { get; init; }
+
     /// <summary>Side effects to come, each retried alone.</summary>
     public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];
 }

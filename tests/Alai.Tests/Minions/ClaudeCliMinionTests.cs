@@ -8,6 +8,8 @@ public sealed class ClaudeCliMinionTests
 {
     private const string Good = """{"type":"result","subtype":"success","is_error":false,"terminal_reason":"completed","num_turns":2,"result":"Done","stop_reason":"end_turn","total_cost_usd":0.0123456,"usage":{"input_tokens":100,"output_tokens":20},"permission_denials":[]}""";
 
+    private const string Failed = """{"type":"result","subtype":"success","is_error":true,"api_error_status":500,"num_turns":1,"result":"API Error","total_cost_usd":0,"usage":{},"permission_denials":[],"terminal_reason":"completed"}""";
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     // The exit codes are those of the real client, from the captures' own table.
@@ -70,45 +72,72 @@ public sealed class ClaudeCliMinionTests
     }
 
     [Fact]
-    public async Task A_finished_run_is_a_candidate_and_its_money_is_settled()
+    public async Task A_finished_run_is_a_candidate_and_counts_what_the_door_counted()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, ledger) = await RunAsync(bench, $"cat > prompt.txt; env > env.txt; echo \"$@\" > argv.txt; echo '{Good}'");
+        var use = new PaidUse { Calls = 3, TokensIn = 900, TokensOut = 60, CostMicroUsd = 4_200 };
+        var report = await RunAsync(bench, $"cat > prompt.txt; env > env.txt; echo \"$@\" > argv.txt; echo '{Good}'", use: use);
         Assert.True(report.Failure is null, report.Reason);
-        Assert.Equal((12_346, 2, 100, 20), (report.Figures.CostMicroUsd, report.Figures.ModelCalls, report.Figures.TokensIn, report.Figures.TokensOut));
-        Assert.Equal([(500_000L, 12_346L)], ledger.Settled);
+        Assert.Equal((4_200, 3, 900, 60), (report.Figures.CostMicroUsd, report.Figures.ModelCalls, report.Figures.TokensIn, report.Figures.TokensOut));
         Assert.Contains("Change the greeting.", bench.Read("prompt.txt"), StringComparison.Ordinal);
         Assert.DoesNotContain("Change the greeting.", bench.Read("argv.txt"), StringComparison.Ordinal);
         Assert.Contains("--max-budget-usd 0.5", bench.Read("argv.txt"), StringComparison.Ordinal);
         Assert.Contains("--strict-mcp-config", bench.Read("argv.txt"), StringComparison.Ordinal);
-        Assert.Contains("ANTHROPIC_API_KEY=held-by-the-daemon", bench.Read("env.txt"), StringComparison.Ordinal);
+        Assert.Contains("ANTHROPIC_API_KEY=this-run-alone", bench.Read("env.txt"), StringComparison.Ordinal);
+        Assert.Contains("ANTHROPIC_BASE_URL=http://127.0.0.1:9", bench.Read("env.txt"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(RunOutcome.Quota)]
+    [InlineData(RunOutcome.Auth)]
+    [InlineData(RunOutcome.ModelUnavailable)]
+    public async Task Why_the_last_call_failed_is_what_the_daemon_saw(RunOutcome seen)
+    {
+        await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
+        var until = DateTimeOffset.UnixEpoch.AddDays(1);
+        var report = await RunAsync(bench, $"echo '{Failed}'; exit 1", use: new PaidUse { Failure = seen, Reason = "seen outside", QuotaUntil = until });
+        Assert.Equal((seen, "seen outside", until), (report.Failure!.Value, report.Reason, report.QuotaUntil!.Value));
+    }
+
+    [Fact]
+    public async Task A_door_that_closed_for_want_of_money_holds_the_task_with_the_budget()
+    {
+        await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
+        var report = await RunAsync(bench, $"echo '{Failed}'; exit 1", use: new PaidUse { IsOutOfMoney = true, Reason = "today has nothing left" });
+        Assert.Equal((RunOutcome.Denied, HoldCode.Budget), (report.Failure!.Value, report.Hold!.Code));
+    }
+
+    [Fact]
+    public async Task A_door_that_cannot_be_opened_says_why_and_nothing_is_started()
+    {
+        await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
+        var report = await new ClaudeCliMinion(new MinionBench.NoRules(), TimeProvider.System, new Shut()).RunAsync(Order(bench), bench.Log, Token);
+        Assert.Equal((RunOutcome.BadConfig, "no key"), (report.Failure!.Value, report.Reason));
     }
 
     [Fact]
     public async Task Success_with_a_denied_tool_is_denied()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, _) = await RunAsync(bench, $"echo '{Good.Replace("\"permission_denials\":[]", "\"permission_denials\":[{\"tool_name\":\"Bash\"}]", StringComparison.Ordinal)}'");
+        var report = await RunAsync(bench, $"echo '{Good.Replace("\"permission_denials\":[]", "\"permission_denials\":[{\"tool_name\":\"Bash\"}]", StringComparison.Ordinal)}'");
         Assert.Equal(RunOutcome.Denied, report.Failure);
         Assert.Contains("Bash", report.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_a_result_line_it_crashed_and_the_money_stays_reserved()
+    public async Task Without_a_result_line_it_crashed()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, ledger) = await RunAsync(bench, "echo '{\"type\":\"system\",\"subtype\":\"init\"}'; echo broken >&2; exit 1");
+        var report = await RunAsync(bench, "echo '{\"type\":\"system\",\"subtype\":\"init\"}'; echo broken >&2; exit 1");
         Assert.Equal(RunOutcome.Crashed, report.Failure);
         Assert.Contains("broken", report.Reason, StringComparison.Ordinal);
-        Assert.Equal(500_000, ledger.Reserved);
-        Assert.Empty(ledger.Settled);
     }
 
     [Fact]
     public async Task Success_with_another_exit_code_is_no_success()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, _) = await RunAsync(bench, $"echo '{Good}'; exit 3");
+        var report = await RunAsync(bench, $"echo '{Good}'; exit 3");
         Assert.Equal(RunOutcome.Crashed, report.Failure);
     }
 
@@ -117,7 +146,7 @@ public sealed class ClaudeCliMinionTests
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
         var order = Order(bench);
-        var (report, _) = await RunAsync(
+        var report = await RunAsync(
             bench, "trap '' TERM INT; echo '{\"type\":\"system\"}'; while :; do sleep 1; done",
             order with { Limits = order.Limits with { Pace = order.Limits.Pace with { Idle = TimeSpan.FromMilliseconds(300) } } });
         Assert.Equal(RunOutcome.Stalled, report.Failure);
@@ -127,7 +156,7 @@ public sealed class ClaudeCliMinionTests
     public async Task A_flood_is_bounded_and_the_result_after_it_is_found()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, _) = await RunAsync(bench, $"head -c 20000000 /dev/zero | tr '\\0' 'x'; echo; yes noise | head -200000; yes noise | head -100000 >&2; echo '{Good}'");
+        var report = await RunAsync(bench, $"head -c 20000000 /dev/zero | tr '\\0' 'x'; echo; yes noise | head -200000; yes noise | head -100000 >&2; echo '{Good}'");
         Assert.True(report.Failure is null, report.Reason);
     }
 
@@ -135,56 +164,52 @@ public sealed class ClaudeCliMinionTests
     public async Task Without_money_nothing_is_started_and_the_budget_is_named()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var (report, ledger) = await RunAsync(bench, "touch started", Order(bench) with { PaidMicroUsd = 0, PaidRefusal = "today has nothing left of 10 USD" });
+        var report = await RunAsync(bench, "touch started", Order(bench) with { PaidMicroUsd = 0, PaidRefusal = "today has nothing left of 10 USD" });
         Assert.Equal(HoldCode.Budget, report.Hold!.Code);
         Assert.Contains("today has nothing left", report.Hold.Text, StringComparison.Ordinal);
-        (report, _) = await RunAsync(bench, "touch started", Order(bench) with { PaidMicroUsd = 2_000_000 });
-        Assert.Equal(HoldCode.Budget, report.Hold!.Code);
         Assert.False(File.Exists(Path.Combine(bench.Folder, "started")));
-        Assert.Equal(0, ledger.Reserved);
     }
 
     [Fact]
     public async Task Without_the_model_proxy_it_says_so_and_starts_nothing()
     {
         await using var bench = await MinionBench.StartAsync(MinionBench.Finish);
-        var report = await new ClaudeCliMinion(new MinionBench.NoRules(), TimeProvider.System, new Ledger(), null).RunAsync(Order(bench), bench.Log, Token);
+        var report = await new ClaudeCliMinion(new MinionBench.NoRules(), TimeProvider.System, null).RunAsync(Order(bench), bench.Log, Token);
         Assert.Equal(RunOutcome.BadConfig, report.Failure);
         Assert.Contains("model proxy", report.Reason, StringComparison.Ordinal);
     }
 
     private static WorkOrder Order(MinionBench bench) => bench.Order("sonnet") with { PaidMicroUsd = 500_000 };
 
-    private static async Task<(WorkReport Report, Ledger Ledger)> RunAsync(MinionBench bench, string script, WorkOrder? order = null)
+    private static async Task<WorkReport> RunAsync(MinionBench bench, string script, WorkOrder? order = null, PaidUse? use = null)
     {
         var program = Path.Combine(bench.Folder, "claude");
         await File.WriteAllTextAsync(program, "#!/bin/sh\n" + script + "\n", Token);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        var ledger = new Ledger();
-        var door = new ClaudeDoor(program, Path.Combine(bench.Folder, "proxy.sock"), new Uri("http://127.0.0.1:9"));
-        var minion = new ClaudeCliMinion(new MinionBench.NoRules(), TimeProvider.System, ledger, door);
-        return (await minion.RunAsync(order ?? Order(bench), bench.Log, Token), ledger);
+        var minion = new ClaudeCliMinion(new MinionBench.NoRules(), TimeProvider.System, new Ajar(program, use ?? new PaidUse()));
+        return await minion.RunAsync(order ?? Order(bench), bench.Log, Token);
     }
 
-    // One dollar in all.
-    private sealed class Ledger : IPaidCalls
+    /// <summary>A door that leads nowhere and has counted what the test says.</summary>
+    private sealed class Ajar(string program, PaidUse use) : IPaidModels, IPaidDoor
     {
-        public long Reserved { get; private set; }
+        public string Program => program;
 
-        public List<(long Reserved, long Spent)> Settled { get; } = [];
+        public string Socket => "/nowhere";
 
-        public Task<PaidReservation?> ReserveAsync(RunKey key, long microUsd, CancellationToken cancellationToken)
-        {
-            if (Reserved + microUsd > 1_000_000)
-                return Task.FromResult<PaidReservation?>(null);
-            Reserved += microUsd;
-            return Task.FromResult<PaidReservation?>(new PaidReservation(1, key, microUsd));
-        }
+        public int Port => 9;
 
-        public Task SettleAsync(PaidReservation reservation, long microUsd, CancellationToken cancellationToken)
-        {
-            Settled.Add((reservation.MicroUsd, microUsd));
-            return Task.CompletedTask;
-        }
+        public string Token => "this-run-alone";
+
+        public PaidUse Use => use;
+
+        public Task<PaidDoorAnswer> OpenAsync(WorkOrder order, IRunLog log, CancellationToken cancellationToken) => Task.FromResult(new PaidDoorAnswer(this, ""));
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private sealed class Shut : IPaidModels
+    {
+        public Task<PaidDoorAnswer> OpenAsync(WorkOrder order, IRunLog log, CancellationToken cancellationToken) => Task.FromResult(new PaidDoorAnswer(null, "no key"));
     }
 }

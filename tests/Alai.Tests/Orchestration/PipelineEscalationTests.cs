@@ -98,11 +98,12 @@ public sealed class PipelineEscalationTests
     [Fact]
     public void A_tier_whose_quota_is_used_up_rests_until_the_stated_time_and_no_other_does()
     {
-        var pauses = new Alai.Orchestration.QuotaPauses();
         var now = DateTimeOffset.UnixEpoch;
-        pauses.Pause(4, now.AddHours(2));
-        pauses.Pause(4, now.AddHours(1));
+        var pauses = new Alai.Orchestration.QuotaPauses([new TierRest(3, now)]);
+        pauses.Pause(new TierRest(4, now.AddHours(2)));
+        pauses.Pause(new TierRest(4, now.AddHours(1)));
         Assert.Equal(now.AddHours(2), pauses.Until(4, now));
+        Assert.Null(pauses.Until(3, now));
         Assert.Null(pauses.Until(1, now));
         Assert.Null(pauses.Until(4, now.AddHours(2)));
     }

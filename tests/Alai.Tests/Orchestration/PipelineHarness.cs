@@ -1,10 +1,11 @@
-using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text.Json;
-using Alai.Minions.Claude;
+using Alai.Host.Models;
 using Alai.MissionControl;
 using Alai.Orchestration;
 using Alai.Processes;
 using Alai.Rehearsal;
+using Alai.Sandbox;
 using Alai.Tasks;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -25,10 +26,16 @@ internal sealed class PipelineHarness : IAsyncDisposable
     private Func<string, Task> atPoint = _ => Task.CompletedTask;
     private FakeOllama? server;
     private Factory? factory;
-    private Socket? proxy;
-    private ClaudeDoor? claude;
+    private FakeAnthropic? provider;
+    private PaidSetup? paid;
 
     public Factory Factory => factory!;
+
+    /// <summary>The daemon's own program, which stands beside the tests.</summary>
+    public static SandboxRelay Relay { get; } = new(
+        Path.Combine(AppContext.BaseDirectory, "alaid"), Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")));
+
+    public FakeAnthropic Provider => provider!;
 
     public IReadOnlyList<RecordedChat> Chats => server!.Chats;
 
@@ -92,10 +99,8 @@ internal sealed class PipelineHarness : IAsyncDisposable
               max_runs: 3
               person_grace_s: 0
             landing: {setup.Landing}
-            {setup.Settings}
+            {(setup.Paid is { } paid ? setup.Settings.Replace("@provider", await harness.PutClaudeAsync(paid), StringComparison.Ordinal) : setup.Settings)}
             """, Never);
-        if (setup.Claude is { } script)
-            harness.PutClaude(script);
         harness.Open(setup.AllowUnsandboxedLanding);
         return harness;
     }
@@ -232,30 +237,37 @@ internal sealed class PipelineHarness : IAsyncDisposable
             await factory.DisposeAsync();
         if (server is not null)
             await server.DisposeAsync();
-        proxy?.Dispose();
+        if (provider is not null)
+            await provider.DisposeAsync();
         processes.Dispose();
         folder.Dispose();
     }
 
-    // The proxy's socket is there for the sandbox to bind; the script asks it nothing.
-    private void PutClaude(string script)
+    private async Task<string> PutClaudeAsync(PaidSetup setup)
     {
-        var program = folder.Write("bin/claude", "#!/bin/sh\n" + script + "\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var path = Path.Combine(folder.Path, "proxy.sock");
-        proxy = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        proxy.Bind(new UnixDomainSocketEndPoint(path));
-        claude = new ClaudeDoor(program, path, new Uri("http://127.0.0.1:9"));
+        paid = setup;
+        FakeClaude.Write(Path.Combine(folder.Path, "bin", "claude"), setup.Turns, setup.Work, setup.Model);
+        if (setup.KeyInFile is { } key)
+        {
+            Directory.CreateDirectory(Path.Combine(Home, "secrets"));
+            await File.WriteAllTextAsync(Path.Combine(Home, "secrets", "anthropic"), key + "\n", Never);
+        }
+
+        provider = await FakeAnthropic.StartAsync(PaidSetup.Key, setup.Answers, Never);
+        return provider.Url.ToString().TrimEnd('/');
     }
 
     private void Open(bool allowUnsandboxedLanding)
     {
         var environment = new[] { "PATH", "HOME", "LANG" }.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
+        if (paid is not null)
+            environment["PATH"] = Path.Combine(folder.Path, "bin") + ":" + environment["PATH"];
         factory = AlaiServices.Open(
             new FactoryOptions
             {
                 Home = Home, Time = time, Random = new Random(7), Environment = environment,
-                AllowUnsandboxed = true, AllowUnsandboxedLanding = allowUnsandboxedLanding, AtPoint = name => atPoint(name), Claude = claude,
+                AllowUnsandboxed = true, AllowUnsandboxedLanding = allowUnsandboxedLanding, AtPoint = name => atPoint(name),
+                Relay = Relay, PaidModels = paid is null ? null : parts => new ModelProxy(parts),
             });
         factory.StartScheduler();
     }

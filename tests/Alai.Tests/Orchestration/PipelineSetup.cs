@@ -16,8 +16,8 @@ internal sealed record PipelineSetup
     /// <summary>Whether the target is checked out nowhere.</summary>
     public bool Bare { get; init; }
 
-    /// <summary>A shell script that stands for Claude Code, or null where there is none.</summary>
-    public string? Claude { get; init; }
+    /// <summary>What stands for Claude Code and its provider, or null where there is none.</summary>
+    public PaidSetup? Paid { get; init; }
 
     public bool AllowUnsandboxedLanding { get; init; } = true;
 }

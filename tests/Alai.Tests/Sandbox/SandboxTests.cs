@@ -14,7 +14,7 @@ public sealed class SandboxTests : IDisposable
     private readonly SandboxMachine machine;
 
     public SandboxTests() => machine = new SandboxMachine(
-        Environment.GetEnvironmentVariable("HOME")!, Environment.GetEnvironmentVariable("PATH")!, folder["state"]);
+        Environment.GetEnvironmentVariable("HOME")!, Environment.GetEnvironmentVariable("PATH")!, folder["state"]) { Relay = Orchestration.PipelineHarness.Relay };
 
     // A home of our own for the self-test's canary: other tests try the real one at the same time.
     private SandboxMachine Alone() => machine with { UserHome = Directory.CreateDirectory(folder["home"]).FullName };
@@ -33,7 +33,8 @@ public sealed class SandboxTests : IDisposable
         Assert.All(report.Checks, check => Assert.True(check.Passed, check.ToString()));
         Assert.Equal(SandboxLevel.S2, report.Level);
         Assert.Equal("", report.Fix);
-        Assert.True(report.Checks.Count(check => check.IsForbidden) >= 10);
+        Assert.True(report.Checks.Count(check => check.IsForbidden) >= 13);
+        Assert.True(report.HasDoor);
         Assert.Equal("refused", report.Checks.Single(c => c.Name == "connect to this machine").Seen);
         Assert.Empty(Directory.EnumerateFiles(alone.UserHome, ".alai-canary-*"));
     }
@@ -43,7 +44,7 @@ public sealed class SandboxTests : IDisposable
     {
         var report = await new SandboxSelfTest(new Boasting(new NoSandbox(processes, machine)), processes, machine).RunAsync(Never);
         Assert.Equal(SandboxLevel.S0, report.Level);
-        foreach (var name in new[] { "write outside", "write through a link", "write git metadata", "read a secret in the home", "connect to this machine", "signal another process", "see another process" })
+        foreach (var name in new[] { "write outside", "write through a link", "write git metadata", "read a secret in the home", "connect to this machine", "signal another process", "see another process", "reach another socket", "reach this machine past its door", "send a datagram past its door" })
             Assert.False(report.Checks.Single(check => check.Name == name).Passed, name);
         Assert.Contains("write outside", report.Fix, StringComparison.Ordinal);
     }
@@ -140,6 +141,42 @@ public sealed class SandboxTests : IDisposable
         Assert.True(result.Succeeded, result.Output);
         using var accepted = await accepting.WaitAsync(Patience.Default);
         Assert.Contains("connected", result.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_reaches_its_door_by_tcp_and_keeps_its_streams_and_exit_code()
+    {
+        Assert.SkipWhen(ExecutablePath.Find("curl", "/usr/bin", "/") is null, "needs curl: apt-get install curl");
+        Spec("true");
+        var path = folder["door.sock"];
+        var listener = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        listener.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(path));
+        listener.Listen();
+        var serving = ServeAsync(listener);
+        var result = await Bubblewrap().RunAsync(
+            Spec("cat; curl -s http://127.0.0.1:7001/ | wc -c; exit 7") with { Network = SandboxNetwork.Through(path, 7001), StandardInput = "said first\n" }, Never);
+        await serving;
+        Assert.Equal((7, "said first\n300000"), (result.ExitCode, result.StandardOutput.Trim()));
+    }
+
+    [Fact]
+    public async Task Without_a_relay_a_door_is_refused_in_words()
+    {
+        Spec("true");
+        var sandbox = new SandboxPicker(processes, machine with { Relay = new SandboxRelay(folder["no-such-program"], "") }).Pick() ?? Skip();
+        var result = await sandbox.RunAsync(Spec("echo ran") with { Network = SandboxNetwork.Through(folder["work/given"], 7001) }, Never);
+        Assert.Equal(RelayedCommand.NoRelay, result.ExitCode);
+        Assert.Contains("relay", result.StandardError, StringComparison.Ordinal);
+        Assert.DoesNotContain("ran", result.StandardOutput, StringComparison.Ordinal);
+    }
+
+    private static async Task ServeAsync(System.Net.Sockets.Socket listener)
+    {
+        using var ended = listener;
+        using var caller = await listener.AcceptAsync();
+        await caller.ReceiveAsync(new byte[1000]);
+        await caller.SendAsync(System.Text.Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 300000\r\nConnection: close\r\n\r\n"));
+        await caller.SendAsync(new byte[300000]);
     }
 
     [Fact]
