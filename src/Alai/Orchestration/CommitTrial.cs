@@ -1,6 +1,5 @@
 using Alai.Products;
 using Alai.Quality;
-using Alai.Sandbox;
 
 namespace Alai.Orchestration;
 
@@ -21,10 +20,21 @@ internal sealed class CommitTrial(FactoryParts parts)
                 BaseCommit = site.Commit,
                 Export = Exports.Of(site.Repository),
                 Root = site.Product.Root,
-                Network = setup.Network.Count > 0 ? SandboxNetwork.Open : SandboxNetwork.None,
+                Network = new SetupNetwork
+                {
+                    Hosts = token => HostsAsync(setup, token),
+                    IsOpen = setup.IsOpen,
+                    Credentials = hosts => SecretFiles.Feeds(parts.Home, hosts),
+                    StateFolder = parts.Options.SandboxMachine().StateFolder,
+                    HowToAdd = $"add '- \"HOST\"' below setup.network in products/{site.Product.Name}.yaml if you trust it, then alai task retry",
+                },
             },
             cancellationToken);
     }
+
+    /// <summary>The hosts a set-up may reach, this machine's feeds spelled out.</summary>
+    public async Task<IReadOnlyList<string>> HostsAsync(ProductSetup setup, CancellationToken cancellationToken) =>
+        [.. setup.Hosts.Concat(setup.HasFeeds ? await parts.Feeds.HostsAsync(cancellationToken) : []).Distinct()];
 
     /// <summary>Runs the product's verify commands on the commit.</summary>
     public Task<BaseFinding> LookAsync(TrialSite site, PreparedSetup? setup, CancellationToken cancellationToken)

@@ -77,7 +77,10 @@ internal sealed class GroundPreparation(FactoryParts parts, ProductRepositories 
             return new SetupAnswer(null, null, "no set-up", []);
         run.Watch.Phase("set-up", string.Join("; ", found.Product.Setup.Commands));
         var answer = await new CommitTrial(parts).SetUpAsync(new TrialSite(found.Product, found.Repository, found.Base.Commit, sandbox), cancellationToken);
-        run.Log.Step(new RunStep("check", "set-up: " + answer.Reason));
+        run.Log.Step(new RunStep(
+            found.Product.Setup.IsOpen ? "warning" : "check",
+            "set-up: " + answer.Reason,
+            string.Join('\n', answer.Checks.Where(check => check.Check == "set-up network").Select(check => check.Seen))));
         return answer;
     }
 

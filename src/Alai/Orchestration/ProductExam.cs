@@ -28,6 +28,8 @@ internal sealed class ProductExam(FactoryParts parts, ProductRepositories reposi
     private async Task TryCommandsAsync(TrialSite site, List<ExamFinding> found, CancellationToken cancellationToken)
     {
         var trial = new CommitTrial(parts);
+        if (site.Product.Setup.Commands.Count > 0)
+            found.Add(Network(site.Product, await trial.HostsAsync(site.Product.Setup, cancellationToken)));
         var setup = await trial.SetUpAsync(site, cancellationToken);
         found.Add(new ExamFinding("set-up", setup.Outcome is null ? "ok" : "failed", Words(setup.Reason, setup.Checks), setup.Outcome is null ? "" : $"mend 'setup' in products/{site.Product.Name}.yaml"));
         if (site.Product.Verify.Count == 0)
@@ -57,9 +59,17 @@ internal sealed class ProductExam(FactoryParts parts, ProductRepositories reposi
             : new ExamFinding("repository", "ok", seen);
     }
 
+    private static ExamFinding Network(Product product, IReadOnlyList<string> hosts) => product.Setup switch
+    {
+        { IsOpen: true } => new ExamFinding("network", "warning", "set-up has the OPEN network: it can reach everything this machine reaches", $"name the hosts it needs in place of open: setup.network in products/{product.Name}.yaml"),
+        _ when hosts.Count > 0 => new ExamFinding("network", "ok", $"set-up may reach {string.Join(", ", hosts)} and nothing else"),
+        _ => new ExamFinding("network", "ok", "set-up reaches nothing; add hosts to setup.network if it must"),
+    };
+
     private static ExamFinding NoVerify(Product product) => new(
         "verify", "warning", "no verify command: no result can be accepted by itself", $"add 'verify:' to products/{product.Name}.yaml, or give --verify COMMAND");
 
     private static string Words(string reason, IReadOnlyList<Tasks.CheckResult> checks) => string.Join(
-        '\n', checks.Where(check => check.Command.Length > 0).Select(check => $"$ {check.Command}: exit code {check.ExitCode}").Prepend(reason));
+        '\n', checks.Where(check => check.Command.Length > 0).Select(check => $"$ {check.Command}: exit code {check.ExitCode}")
+            .Concat(checks.Where(check => check.Check == "set-up network").Select(check => "network: " + check.Seen)).Prepend(reason));
 }

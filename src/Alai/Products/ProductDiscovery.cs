@@ -35,10 +35,13 @@ public static class ProductDiscovery
 
         var hints = folder.Nested();
         words.AddRange(Closing(found, tested, hints));
+        var setup = Setup(found);
+        if (setup.Network.Count > 0)
+            words.Add("Network: set-up may reach the package feeds of this machine's tools and nothing else (setup.network: feeds; alai product doctor lists them). Agents and checks reach nothing.");
         return new DiscoveredProduct
         {
             Ecosystems = [.. found.Select(finding => finding.Ecosystem)],
-            Setup = Setup(found),
+            Setup = setup,
             Verify = [.. found.SelectMany(finding => finding.Build), .. found.SelectMany(finding => finding.Test)],
             HasTests = tested,
             Words = words,

@@ -88,7 +88,7 @@ internal sealed class ProductReader(List<ConfigProblem> problems)
         foreach (var host in setup?.Texts("network") ?? [])
         {
             if (!IsHost(host))
-                problems.Add(setup!.ProblemAt("network", $"expected host names or feeds; found '{host}'"));
+                problems.Add(setup!.ProblemAt("network", $"expected host names (with :PORT where needed), feeds or open; found '{host}'"));
         }
     }
 }

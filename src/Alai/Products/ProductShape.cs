@@ -15,7 +15,7 @@ public static class ProductShape
         new("target_branch", YamlKind.Text, "The branch results land on.") { Default = "the one the checkout has out" },
         new("setup", YamlKind.Map, "How packages are restored."),
         new("setup.commands", YamlKind.Texts, "Commands in order.") { Default = "none" },
-        new("setup.network", YamlKind.Texts, "Host names set-up may reach; feeds stands for the package feeds of this machine's tools.")
+        new("setup.network", YamlKind.Texts, "Hosts set-up may reach through the daemon, with :PORT where it is not 443 or 80; feeds stands for the package feeds of this machine's tools, open for the whole network.")
         {
             Default = "no network",
         },

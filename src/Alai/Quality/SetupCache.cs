@@ -56,20 +56,22 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
         var root = Path.GetFullPath(Path.Combine(work, request.Root));
         var before = FilledFolders.Of(root);
         var results = new List<CheckResult>();
+        await using var way = await SetupWay.OpenAsync(request.Network, sandbox, cancellationToken);
         foreach (var command in request.Commands)
         {
-            var run = await sandbox.RunAsync(Spec(command, home, root, request), cancellationToken);
+            var run = await sandbox.RunAsync(Spec(command, home, root, way) with { Timeout = request.CommandLimit }, cancellationToken);
             if (run.End == ChildProcessEnd.Cancelled)
                 throw new OperationCanceledException("set-up was stopped", cancellationToken);
             results.Add(Result(command, run));
+            await way.QuietAsync(cancellationToken);
             if (!run.Succeeded)
-                return Failed(command, run, results);
+                return Failed(command, run, [.. results, .. way.Evidence()], way);
         }
 
         var links = FilledFolders.Of(root).Except(before, StringComparer.Ordinal).ToList();
         var ready = new PreparedSetup(key, home, links, ToolCaches.ReadOnly(home)) { Root = root };
         await File.WriteAllTextAsync(Path.Combine(home, Marker), JsonSerializer.Serialize(new Ready(links, request.Root)), cancellationToken);
-        return new SetupAnswer(ready, null, "set-up is ready", results);
+        return new SetupAnswer(ready, null, "set-up is ready" + way.Summary(), [.. results, .. way.Evidence()]);
     }
 
     private PreparedSetup? ReadReady(string key)
@@ -84,10 +86,10 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
         };
     }
 
-    private static SandboxSpec Spec(string command, string home, string root, SetupRequest request)
+    private static SandboxSpec Spec(string command, string home, string root, SetupWay way)
     {
         var environment = new Dictionary<string, string>(VerificationEnvironment.With(ToolCaches.Writable(home)), StringComparer.Ordinal);
-        foreach (var (name, value) in request.Environment)
+        foreach (var (name, value) in way.Environment)
             environment[name] = value;
         return new SandboxSpec
         {
@@ -96,8 +98,8 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
             Directory = root,
             ProtectedPaths = [],
             Environment = environment,
-            Network = request.Network,
-            Timeout = request.CommandLimit,
+            Network = way.Network,
+            ReadOnlyRoots = way.Files,
         };
     }
 
@@ -112,14 +114,15 @@ public sealed class SetupCache(ISandbox sandbox, Redactor redactor, string folde
         Milliseconds = run.Milliseconds,
     };
 
-    private static SetupAnswer Failed(string command, ChildProcessResult run, IReadOnlyList<CheckResult> results)
+    private static SetupAnswer Failed(string command, ChildProcessResult run, IReadOnlyList<CheckResult> results, SetupWay way)
     {
         if (run.End == ChildProcessEnd.CouldNotStart)
             return new SetupAnswer(null, RunOutcome.SandboxUnavailable, "the sandbox could not start: " + run.Reason, results);
         var why = run.End == ChildProcessEnd.TimedOut
             ? "took too long"
             : DependencyTrouble.Find(run.ExitCode ?? 1, run.Output)?.ToString() ?? $"ended with exit code {run.ExitCode}";
-        return new SetupAnswer(null, RunOutcome.MissingDependency, $"set-up '{command}' {why}; mend the command or the network it may use in the product's file", results);
+        var fix = way.Wanted() is { Length: > 0 } wanted ? wanted : "mend the command or the network it may use in the product's file";
+        return new SetupAnswer(null, RunOutcome.MissingDependency, $"set-up '{command}' {why}; {fix}", results);
     }
 
     private sealed record Ready(IReadOnlyList<string> Links, string Root);

@@ -1,5 +1,3 @@
-using Alai.Sandbox;
-
 namespace Alai.Quality;
 
 /// <summary>A set-up to run on a base commit.</summary>
@@ -24,10 +22,7 @@ public sealed record SetupRequest
     public string Root { get; init; } = "";
 
     /// <summary>What the owner agreed to.</summary>
-    public SandboxNetwork Network { get; init; } = SandboxNetwork.None;
-
-    /// <summary>Further variables, for example the address of the allow-list proxy.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public SetupNetwork Network { get; init; } = SetupNetwork.None;
 
     /// <summary>How long one command may take.</summary>
     public TimeSpan CommandLimit { get; init; } = TimeSpan.FromMinutes(15);

@@ -62,7 +62,7 @@ public sealed class ProductFileTests
                 "b.yaml:3: expected a person as human:NAME; found 'anna'",
                 "b.yaml:4: expected a whole number from 0 to 2 for 'sensitivity'; found '3'",
                 "b.yaml:5: expected a path pattern inside the repository; found '/etc'",
-                "b.yaml:6: expected host names or feeds; found 'http://x/'",
+                "b.yaml:6: expected host names (with :PORT where needed), feeds or open; found 'http://x/'",
                 "b.yaml:7: expected one of person, free for 'deploy.live.approval'; found 'maybe'",
                 "b.yaml:7: expected the key 'commands' in deploy.live (Commands that deploy, in order); it is missing",
             ],
