@@ -25,6 +25,7 @@ public sealed class FactoryClient : IDisposable
         Catalogues = new CatalogueCalls(this);
         Daemon = new DaemonCalls(this);
         Events = new EventCalls(this);
+        Schedules = new ScheduleCalls(this);
         Fleet = new FleetCalls(this);
         Hive = new HiveCalls(this);
         Pipelines = new PipelineCalls(this);
@@ -38,6 +39,9 @@ public sealed class FactoryClient : IDisposable
 
     /// <summary>Status, doctor, halt, logs, shutdown.</summary>
     public DaemonCalls Daemon { get; }
+
+    /// <summary>Recurring work.</summary>
+    public ScheduleCalls Schedules { get; }
 
     /// <summary>The event log.</summary>
     public EventCalls Events { get; }

@@ -15,9 +15,29 @@ public sealed class TaskCalls
     public Task<Reply<FiledView>> FileAsync(FileTask task, CancellationToken cancellationToken) =>
         client.PostAsync("v1/tasks", new Sent<FileTask>(task, WireJson.Default.FileTask), WireJson.Default.FiledView, cancellationToken);
 
+    /// <summary>Files many in one transaction: all or none.</summary>
+    public Task<Reply<FiledListView>> FileManyAsync(FileTasks tasks, CancellationToken cancellationToken) =>
+        client.PostAsync("v1/tasks/many", new Sent<FileTasks>(tasks, WireJson.Default.FileTasks), WireJson.Default.FiledListView, cancellationToken);
+
+    /// <summary>Does one verb to many tasks; each is done or refused by itself.</summary>
+    public Task<Reply<ManyChangedView>> DoManyAsync(string verb, ChangeTasks tasks, CancellationToken cancellationToken) =>
+        client.PostAsync("v1/tasks/many/" + verb, new Sent<ChangeTasks>(tasks, WireJson.Default.ChangeTasks), WireJson.Default.ManyChangedView, cancellationToken);
+
     /// <summary>A page of tasks.</summary>
     public Task<Reply<TaskListView>> ListAsync(TaskQuery query, CancellationToken cancellationToken) =>
         client.GetAsync("v1/tasks" + query.ToQueryString(), WireJson.Default.TaskListView, cancellationToken);
+
+    /// <summary>Roots that bear all the words, the best match first.</summary>
+    /// <param name="words">A word may end in * for its beginnings.</param>
+    /// <param name="skip">The Next of the page before, or null.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public Task<Reply<TaskListView>> SearchAsync(string words, string? skip, int limit, CancellationToken cancellationToken) =>
+        client.GetAsync($"v1/search?words={Uri.EscapeDataString(words)}&limit={limit}&after={skip}", WireJson.Default.TaskListView, cancellationToken);
+
+    /// <summary>Takes the last thing back that this person did, to any task or to one.</summary>
+    public Task<Reply<ChangeView>> UndoAsync(long? id, CancellationToken cancellationToken) =>
+        client.PostAsync($"v1/undo?task={id}", new Sent<VerbWords>(new VerbWords(), WireJson.Default.VerbWords), WireJson.Default.ChangeView, cancellationToken);
 
     /// <summary>Everything about one task.</summary>
     public Task<Reply<TaskPageView>> ShowAsync(long id, CancellationToken cancellationToken) =>

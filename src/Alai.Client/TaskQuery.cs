@@ -29,6 +29,12 @@ public sealed record TaskQuery
     /// <summary>By priority and age instead of newest first.</summary>
     public bool Urgent { get; init; }
 
+    /// <summary>By the day it is wanted; only what has one.</summary>
+    public bool Due { get; init; }
+
+    /// <summary>Only what is late.</summary>
+    public bool Late { get; init; }
+
     /// <summary>The cursor of the page before.</summary>
     public string? After { get; init; }
 
@@ -48,6 +54,8 @@ public sealed record TaskQuery
         Add(text, "after", After);
         Add(text, "stages", Stages ? "true" : null);
         Add(text, "urgent", Urgent ? "true" : null);
+        Add(text, "due", Due ? "true" : null);
+        Add(text, "late", Late ? "true" : null);
         return text.ToString();
     }
 

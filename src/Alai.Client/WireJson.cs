@@ -54,5 +54,12 @@ namespace Alai.Client;
 [JsonSerializable(typeof(PostToHive))]
 [JsonSerializable(typeof(DemoNewsView))]
 [JsonSerializable(typeof(DemoResultView))]
+[JsonSerializable(typeof(FileTasks))]
+[JsonSerializable(typeof(FiledListView))]
+[JsonSerializable(typeof(ChangeTasks))]
+[JsonSerializable(typeof(ManyChangedView))]
+[JsonSerializable(typeof(MakeSchedule))]
+[JsonSerializable(typeof(ScheduleView))]
+[JsonSerializable(typeof(ScheduleListView))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class WireJson : JsonSerializerContext;

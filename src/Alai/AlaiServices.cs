@@ -110,11 +110,14 @@ internal static class AlaiServices
         var liveness = new WorkerLiveness(owner => OwnerLock.IsDead(parts.Home.Owners, owner), owner => OwnerLock.Forget(parts.Home.Owners, owner));
         var reconcile = new Reconcile(parts, liveness, new OrphanReaper(options.Time), repositories, wake);
         var outbox = new OutboxDrain(parts, [new HiveOutbox(parts, hive), new WikiOutbox(parts, wiki)]);
-        var tick = new Tick(parts, reconcile, configuration, dispatcher, landing, outbox);
+        var filing = new Filing(parts, wake);
+        var schedules = new Schedules(parts, filing);
+        var tick = new Tick(parts, reconcile, configuration, dispatcher, landing, outbox, new Ageing(parts), schedules);
         var factory = new Factory
         {
             Parts = parts,
-            Filing = new Filing(parts, wake),
+            Filing = filing,
+            Schedules = schedules,
             Why = new WhyExplainer(parts, check, health),
             Health = health,
             Configuration = configuration,

@@ -26,8 +26,9 @@ internal sealed class Table
             Row(paper, row, (widths, shown, indent));
     }
 
-    private int Natural(Column column, int index) =>
-        rows.Select(row => DisplayWidth.Of(row[index].Text)).Append(DisplayWidth.Of(column.Title)).Max();
+    private int Natural(Column column, int index) => column.IfAny && rows.All(row => row[index].Text.Length == 0)
+        ? 0
+        : rows.Select(row => DisplayWidth.Of(row[index].Text)).Append(DisplayWidth.Of(column.Title)).Max();
 
     private List<int> Fit(int[] widths, int room)
     {

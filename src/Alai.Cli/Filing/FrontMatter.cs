@@ -10,7 +10,7 @@ namespace Alai.Cli.Filing;
 /// </summary>
 internal static class FrontMatter
 {
-    private static readonly string[] Keys = ["title", "product", "priority", "after", "labels", "criteria", "verify", "deploy", "docs", "owner", "key"];
+    private static readonly string[] Keys = ["title", "product", "priority", "after", "labels", "criteria", "verify", "deploy", "docs", "owner", "due", "key"];
 
     public static (IReadOnlyList<FileTask> Tasks, Problem? Problem) Read(string[] lines, string name, FileTask shared)
     {
@@ -67,6 +67,7 @@ internal static class FrontMatter
         "criteria" => task with { Criteria = given.Items },
         "verify" => task with { Verify = given.Value },
         "owner" => task with { Owner = given.Value },
+        "due" when Verbs.DueDay.Read(given.Value, TimeProvider.System) is { } due => task with { Due = due },
         "key" => task with { Key = given.Value },
         "deploy" when bool.TryParse(given.Value, out var deploy) => task with { Deploy = deploy },
         "docs" when bool.TryParse(given.Value, out var docs) => task with { Docs = docs },
@@ -75,7 +76,7 @@ internal static class FrontMatter
     };
 
     private static Problem Wrong(string place, string key, string value) => Keys.Contains(key, StringComparer.Ordinal)
-        ? new Problem($"{place}: '{key}' cannot be '{value}'.", key == "after" ? "task numbers, for example [12, 14]" : "true or false", value)
+        ? new Problem($"{place}: '{key}' cannot be '{value}'.", key switch { "after" => "task numbers, for example [12, 14]", "due" => "a day such as 2026-12-24", _ => "true or false" }, value)
         : new Problem(
             $"{place}: unknown key '{key}'.",
             "one of: " + string.Join(", ", Keys),

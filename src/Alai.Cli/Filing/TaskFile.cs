@@ -3,7 +3,7 @@ using Alai.Client.Requests;
 
 namespace Alai.Cli.Filing;
 
-/// <summary>Tasks from a file: front matter and Markdown is one task, anything else is one task a line.</summary>
+/// <summary>Tasks from a file: front matter and Markdown is one task, JSON objects are one a line, anything else is one task a line.</summary>
 internal static class TaskFile
 {
     /// <param name="text">The file's text.</param>
@@ -14,6 +14,8 @@ internal static class TaskFile
         var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         if (lines[0].TrimEnd() == "---")
             return FrontMatter.Read(lines, name, shared);
+        if (lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.TrimStart().StartsWith('{') == true)
+            return JsonLines.Read(lines, name, shared);
         var titles = lines.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)).ToList();
         return titles.Count == 0
             ? ([], new Problem($"{name} has no task in it.", "one task a line, or front matter and Markdown", "nothing"))

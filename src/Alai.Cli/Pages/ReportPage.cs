@@ -13,6 +13,12 @@ internal static class ReportPage
         foreach (var alarm in report.Alarms)
             paper.Text("! " + alarm, Ink.Red);
         Waiting(paper, report.Waiting);
+        if (report.Late.Count > 0)
+        {
+            paper.Heading("Late");
+            TaskTable.Write(paper, report.Late, indent: 2);
+        }
+
         Done(paper, report.Done);
         Failed(paper, report.Failed);
         if (report.Cancelled.Count > 0)

@@ -11,6 +11,7 @@ internal static class StatusPage
         Health(paper, status);
         Running(paper, status);
         Waiting(paper, status);
+        Late(paper, status);
         Today(paper, status.Today);
     }
 
@@ -60,6 +61,19 @@ internal static class StatusPage
             table.Write(paper, indent: 2);
         if (status.Inbox.Count > 0)
             paper.Text("→ alai inbox", Ink.Cyan, indent: 2);
+    }
+
+    private static void Late(Paper paper, StatusView status)
+    {
+        if (status.Late.Count == 0)
+            return;
+        paper.Heading($"Late ({status.LateTotal})");
+        var table = new Table(new Column("", Right: true), new Column("", Stretches: true), new Column("", Worth: 1));
+        foreach (var task in status.Late)
+            table.Add($"#{task.Id}", task.Title, DueText.Cell(paper, task));
+        table.Write(paper, indent: 2);
+        if (status.LateTotal > status.Late.Count)
+            paper.Text("→ alai task list --late", Ink.Cyan, indent: 2);
     }
 
     private static void Today(Paper paper, StatsView today)

@@ -14,6 +14,8 @@ internal static class TaskPage
         paper.Raw();
         paper.Text(Headline(task), Words.OfState(task.State));
         paper.Text(page.Why.Sentence);
+        if (task.Due is not null)
+            paper.Text(DueText.Line(paper, task), DueText.IsLate(paper, task) ? Ink.Red : Ink.Plain);
         if (page.Why.NextStep.Length > 0)
             paper.Text("→ " + page.Why.NextStep, Ink.Cyan);
         Body(paper, task);
@@ -30,7 +32,7 @@ internal static class TaskPage
     {
         if (task.Product.Length > 0)
             yield return task.Product;
-        yield return task.Priority + " priority";
+        yield return Words.Urgency(task) + " priority";
         yield return $"{Words.Code(task.Kind)}, {Words.Code(task.Domain)}, complexity {task.Complexity}";
         yield return "filed by " + Words.Who(task.Filer);
         if (task.Owner is { } owner)

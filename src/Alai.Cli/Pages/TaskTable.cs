@@ -25,6 +25,7 @@ internal static class TaskTable
             new Column("#", Right: true),
             new Column("STATE"),
             new Column("PRIORITY", Worth: 4),
+            new Column("DUE", Worth: 5, IfAny: true),
             new Column("TITLE", Stretches: true),
             new Column("PRODUCT", Worth: 3),
             new Column("WITH", Worth: 2),
@@ -34,7 +35,8 @@ internal static class TaskTable
             table.Add(
                 task.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 new Cell(Words.State(task), Words.OfState(task.State)),
-                new Cell(task.Priority, Words.OfPriority(task.Priority)),
+                new Cell(Words.Urgency(task), Words.OfPriority(task.Counts.Length > 0 ? task.Counts : task.Priority)),
+                DueText.Cell(paper, task),
                 task.Title,
                 task.Product,
                 With(task),

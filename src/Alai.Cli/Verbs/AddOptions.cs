@@ -22,13 +22,17 @@ internal sealed class AddOptions
     private readonly Option<string?> verify = Given.Word("--verify", "COMMAND", "A command that must pass too, besides the product's own.");
     private readonly Option<bool> deploy = Given.Flag("--deploy", "Deploy what landed.");
     private readonly Option<bool> docs = Given.Flag("--docs", "Document what landed.");
-    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it.");
+    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it: a person, a company, or an agent such as codecraft/lead.");
+    private readonly Option<string?> due = DueDay.Option("The day it is wanted by:");
     private readonly Option<string?> file = Given.Word("--file", "FILE", "File tasks from a file; '-' is standard input.", "-f");
     private readonly Option<string?> key = Given.Word("--key", "KEY", "Filing again with the same key returns the first task.");
 
-    public IEnumerable<Option> All => [priority, product, after, labels, body, criteria, verify, deploy, docs, owner, file, key];
+    public IEnumerable<Option> All => [priority, product, after, labels, body, criteria, verify, deploy, docs, owner, due, file, key];
 
-    public AddRequest Read(ParseResult parse, string title) => new(
+    /// <summary>The options of a task that is filed again and again.</summary>
+    public IEnumerable<Option> Recurring => [priority, product, labels, body, criteria, verify, deploy, docs, owner];
+
+    public AddRequest Read(ParseResult parse, string title, TimeProvider time) => new(
         new FileTask
         {
             Title = title,
@@ -42,6 +46,7 @@ internal sealed class AddOptions
             Deploy = parse.GetValue(deploy),
             Docs = parse.GetValue(docs),
             Owner = parse.GetValue(owner),
+            Due = parse.GetValue(due) is { } day ? DueDay.Read(day, time) : null,
             Key = parse.GetValue(key),
         },
         parse.GetValue(file));

@@ -16,19 +16,21 @@ internal static class AddVerb
         var verb = new Verb("add", "File a task.")
         {
             Details = "The safety rules read it at once: a task they hold waits for a person in the inbox and starts by no path (exit code 3). "
-                + "With --file a Markdown file with front matter becomes one task, any other file one task a line; '-' reads standard input.",
+                + "With --file a Markdown file with front matter becomes one task, a file of JSON objects one task a line with the keys of the options, "
+                + "any other file one title a line; '-' reads standard input. Any number is filed, a hundred in a transaction; with --key a repeat files only what is missing.",
             Examples =
             [
                 "alai task add \"Show prices with two decimals\" --product bento -p high",
                 "alai task add \"Export orders as CSV\" --criteria \"has a header line\" --criteria \"quotes commas\" --docs",
                 "alai task add -f wishes.txt",
+                "alai task add -f backlog.jsonl --key import-1",
                 "echo \"Fix the footer\" | alai task add -f -",
             ],
             Arguments = { title },
         };
         foreach (var option in options.All)
             verb.Add(option);
-        return verb.Does(world, (context, parse, cancellationToken) => RunAsync(context, options.Read(parse, parse.Joined(title)), cancellationToken));
+        return verb.Does(world, (context, parse, cancellationToken) => RunAsync(context, options.Read(parse, parse.Joined(title), world.Time), cancellationToken));
     }
 
     private static async Task<int> RunAsync(CliContext context, AddRequest request, CancellationToken cancellationToken)
@@ -46,26 +48,26 @@ internal static class AddVerb
             : await context.WithFactoryAsync(client => FileAsync(context, client, tasks, cancellationToken), cancellationToken);
     }
 
-    private static async Task<int> FileAsync(CliContext context, FactoryClient client, IReadOnlyList<FileTask> tasks, CancellationToken cancellationToken)
+    private static Task<int> FileAsync(CliContext context, FactoryClient client, IReadOnlyList<FileTask> tasks, CancellationToken cancellationToken)
     {
-        var worst = ExitCode.Done;
-        foreach (var task in tasks)
-        {
-            // A key of its own makes a repeat after a broken connection harmless.
-            var reply = await client.Tasks.FileAsync(task with { Key = task.Key ?? "cli:" + Guid.NewGuid().ToString("N") }, cancellationToken);
-            if (reply.Value is not { } filed)
-                return context.Fail(reply);
-            Show(context, filed, reply.Json);
-            worst = Math.Max(worst, filed.Task.State == "held" ? ExitCode.NeedsPerson : ExitCode.Done);
-        }
-
-        return worst;
+        // A key of its own makes a repeat after a broken connection harmless.
+        IReadOnlyList<FileTask> keyed = [.. tasks.Select(task => task with { Key = task.Key ?? "cli:" + Guid.NewGuid().ToString("N") })];
+        return keyed.Count == 1 ? OneAsync(context, client, keyed[0], cancellationToken) : new ManyFiled(context).FileAsync(client, keyed, Show, cancellationToken);
     }
 
-    private static void Show(CliContext context, FiledView filed, string json)
+    private static async Task<int> OneAsync(CliContext context, FactoryClient client, FileTask task, CancellationToken cancellationToken)
+    {
+        var reply = await client.Tasks.FileAsync(task, cancellationToken);
+        if (reply.Value is not { } filed)
+            return context.Fail(reply);
+        Show(context, filed);
+        return filed.Task.State == "held" ? ExitCode.NeedsPerson : ExitCode.Done;
+    }
+
+    private static void Show(CliContext context, FiledView filed)
     {
         if (context.Json)
-            context.World.Out.WriteLine(JsonText.Indent(json));
+            context.World.Out.WriteLine(JsonText.Indent(System.Text.Json.JsonSerializer.Serialize(filed, WireJson.Default.FiledView)));
         else
             SaidPage.Write(context.Paper, filed);
     }

@@ -21,15 +21,27 @@ internal static class EditVerb
         var deploy = new Option<bool?>("--deploy") { HelpName = "true|false", Description = "Whether to deploy what landed." };
         var docs = new Option<bool?>("--docs") { HelpName = "true|false", Description = "Whether to document what landed." };
         var owner = Given.Word("--owner", "NAME", "Who answers for it.");
+        var due = DueDay.Option("The day it is wanted by:", ", or none");
+        var after = new Option<long[]>("--after")
+        {
+            HelpName = "ID",
+            Description = "Not before this task is done; replaces the list, may be repeated.",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => [.. result.Tokens.Select(token => Given.ReadId(result, token.Value) ?? 0)],
+        };
+        var editor = Given.Flag("--editor", "Edit title, product, priority, labels, criteria and body in your editor (VISUAL, EDITOR).");
         var version = new Option<long?>("--if-version") { HelpName = "NUMBER", Description = "Refuse when somebody changed it since this version." };
         return new Verb("edit", "Change a task.")
         {
-            Details = "The safety rules read the new text again, and an approval of the old text is void.",
-            Examples = ["alai task edit 12 --title \"Show prices with three decimals\"", "alai task edit 12 -p blocker"],
+            Details = "The safety rules read the new text again, and an approval of the old text is void. With --if-version, and always in the editor, "
+                + "what somebody else changed meanwhile is told and nothing is overwritten.",
+            Examples = ["alai task edit 12 --title \"Show prices with three decimals\"", "alai task edit 12 -p blocker", "alai task edit 12 --editor"],
             Arguments = { id },
-            Options = { title, body, product, priority, labels, criteria, verify, deploy, docs, owner, version },
+            Options = { title, body, product, priority, labels, criteria, verify, deploy, docs, owner, due, after, version, editor },
         }.Does(world, (context, parse, cancellationToken) =>
         {
+            if (parse.GetValue(editor))
+                return EditorFlow.RunAsync(context, parse.GetValue(id), cancellationToken);
             var fields = new EditFields
             {
                 Title = parse.GetValue(title),
@@ -42,6 +54,9 @@ internal static class EditVerb
                 Deploy = parse.GetValue(deploy),
                 Docs = parse.GetValue(docs),
                 Owner = parse.GetValue(owner),
+                Due = parse.GetValue(due) is { } day && day != "none" ? DueDay.Read(day, world.Time) : null,
+                NoDue = parse.GetValue(due) == "none",
+                After = parse.GetValue(after) is { Length: > 0 } ids ? ids : null,
                 Version = parse.GetValue(version),
             };
             return fields == new EditFields { Version = fields.Version }

@@ -14,6 +14,14 @@ internal static class Given
         CustomParser = result => ReadId(result, result.Tokens[0].Value) ?? 0,
     };
 
+    /// <summary>A task number that may be left out where a filter chooses tasks.</summary>
+    public static Argument<long?> IdOrMany() => new("ID")
+    {
+        Description = "The task's number, as 12 or #12; left out with a filter.",
+        Arity = ArgumentArity.ZeroOrOne,
+        CustomParser = result => result.Tokens.Count == 0 ? null : ReadId(result, result.Tokens[0].Value),
+    };
+
     /// <summary>Words that may be left out.</summary>
     public static Argument<string[]> Text(string name, string description, bool required = false) => new(name)
     {
@@ -45,7 +53,7 @@ internal static class Given
         option.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value is not ("1" or "2" or "3" or "4" or "5")))
-                result.AddError($"'{token.Value}' is no tier; expected 1 (smallest model) to 5 (a person).");
+                result.AddError($"'{token.Value}' is no tier; expected 1 to 5.");
         });
         return option;
     }

@@ -19,12 +19,14 @@ internal static class ListVerb
         var text = Given.Word("--text", "WORDS", "Only tasks with these words in title or body.");
         var stages = Given.Flag("--stages", "Stage tasks too.");
         var urgent = Given.Flag("--urgent", "Most urgent first instead of newest first.");
+        var due = Given.Flag("--due", "What is wanted by a day, the earliest first.");
+        var late = Given.Flag("--late", "Only what is late.");
         var limit = new Option<int>("--limit", "-n") { HelpName = "NUMBER", Description = "Tasks a page, 1 to 500; 50 when left out.", DefaultValueFactory = _ => 50 };
         var page = Given.Word("--page", "CURSOR", "The next page, as the page before names it.");
         var verb = new Verb("list", "List tasks, newest first.")
         {
-            Examples = ["alai task list", "alai task list --open --urgent", "alai task list --held --hold safety_rule", "alai task list --json -n 500"],
-            Options = { product, owner, label, hold, text, stages, urgent, limit, page },
+            Examples = ["alai task list", "alai task list --open --urgent", "alai task list --held --hold safety_rule", "alai task list --late", "alai task list --json -n 500"],
+            Options = { product, owner, label, hold, text, stages, urgent, due, late, limit, page },
         };
         foreach (var state in states)
             verb.Add(state);
@@ -40,6 +42,8 @@ internal static class ListVerb
                 Text = parse.GetValue(text),
                 Stages = parse.GetValue(stages),
                 Urgent = parse.GetValue(urgent),
+                Due = parse.GetValue(due),
+                Late = parse.GetValue(late),
                 Limit = parse.GetValue(limit),
                 After = parse.GetValue(page),
             };

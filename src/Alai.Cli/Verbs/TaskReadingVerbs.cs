@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Globalization;
 using Alai.Cli.Drawing;
 using Alai.Cli.Pages;
@@ -14,6 +15,7 @@ internal static class TaskReadingVerbs
         OfOne(world, ("show", "Show a task whole.", "alai task show 12"), (client, id, stop) => client.Tasks.ShowAsync(id, stop), TaskPage.Write),
         OfOne(world, ("why", "Why a task is where it is: the exact rule.", "alai task why 12"), (client, id, stop) => client.Tasks.WhyAsync(id, stop), WhyPage.Write),
         OfOne(world, ("history", "The story of a task.", "alai task history 12"), (client, id, stop) => client.Tasks.HistoryAsync(id, stop), HistoryPage.Write),
+        Search(world),
         Next(world),
         Active(world),
         Stats(world),
@@ -30,6 +32,22 @@ internal static class TaskReadingVerbs
         return new Verb(words.Name, words.Summary) { Examples = [words.Example], Arguments = { id } }
             .Does(world, (context, parse, cancellationToken) =>
                 context.AskAsync((client, stop) => call(client, parse.GetValue(id), stop), draw, cancellationToken));
+    }
+
+    private static Verb Search(CliWorld world)
+    {
+        var words = Given.Text("WORD", "What must be in title, body or labels: all of them; a word may end in *.", required: true);
+        var limit = new Option<int>("--limit", "-n") { HelpName = "NUMBER", Description = "Tasks a page, 1 to 500; 20 when left out.", DefaultValueFactory = _ => 20 };
+        var page = Given.Word("--page", "CURSOR", "The next page, as the page before names it.");
+        return new Verb("search", "Find tasks by their words, the best match first.")
+        {
+            Examples = ["alai task search footer", "alai task search two decim*"],
+            Arguments = { words },
+            Options = { limit, page },
+        }.Does(world, (context, parse, cancellationToken) => context.AskAsync(
+            (client, stop) => client.Tasks.SearchAsync(parse.Joined(words), parse.GetValue(page), parse.GetValue(limit), stop),
+            TaskTable.Write,
+            cancellationToken));
     }
 
     private static Verb Next(CliWorld world) => new Verb("next", "What comes next: the open tasks, most urgent first.")

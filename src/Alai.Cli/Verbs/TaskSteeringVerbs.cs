@@ -5,20 +5,23 @@ using Alai.Client.Requests;
 
 namespace Alai.Cli.Verbs;
 
-/// <summary><c>task start|done|pause|resume|block|assign|cancel|reopen|retry|comment</c>.</summary>
+/// <summary><c>task start|done|pause|resume|block|assign|cancel|reopen|retry|label|comment</c>.</summary>
 internal static class TaskSteeringVerbs
 {
+    private const string ForMany = "Without a number, a filter chooses the tasks: the first ten are shown, and more than ten need --yes.";
+
     public static IEnumerable<Verb> Build(CliWorld world) =>
     [
         Simple(world, "start", "Work on it yourself: it is yours and the factory leaves it alone.", null),
         Done(world),
-        Simple(world, "pause", "Hold it and stop its run.", new TextRule("REASON", "Why.", Required: false)),
-        Simple(world, "resume", "Lift a pause or a block.", null),
+        Many(world, "pause", "Hold it and stop its run.", hasReason: true),
+        Many(world, "resume", "Lift a pause or a block.", hasReason: false),
         Simple(world, "block", "Hold it and say what blocks it.", new TextRule("REASON", "What blocks it.", Required: true)),
         Assign(world),
-        Simple(world, "cancel", "Give it up, with all its stages.", new TextRule("REASON", "Why.", Required: false)),
+        Many(world, "cancel", "Give it up, with all its stages.", hasReason: true),
         Simple(world, "reopen", "Open a finished or cancelled task again.", new TextRule("REASON", "Why.", Required: false)),
         Retry(world),
+        Label(world),
         Simple(world, "comment", "Add a line to its history.", new TextRule("TEXT", "The comment, Markdown.", Required: true)),
     ];
 
@@ -31,6 +34,24 @@ internal static class TaskSteeringVerbs
             verb.Add(text);
         return verb.Does(world, (context, parse, cancellationToken) =>
             DoAsync(context, (parse.GetValue(id), name), new VerbWords { Text = text is null ? "" : parse.Joined(text) }, cancellationToken));
+    }
+
+    private static Verb Many(CliWorld world, string name, string summary, bool hasReason)
+    {
+        var text = Given.Text("REASON", "Why; with a filter: --reason.");
+        var reason = Given.Word("--reason", "TEXT", "Why.");
+        var verb = new Verb(name, summary)
+        {
+            Details = ForMany,
+            Examples = [hasReason ? $"alai task {name} 12 \"waits for the designer\"" : $"alai task {name} 12", $"alai task {name} --label later --product bento"],
+        };
+        if (hasReason)
+        {
+            verb.Add(text);
+            verb.Add(reason);
+        }
+
+        return ManyVerb.On(verb, world, (_, parse) => new VerbWords { Text = !hasReason ? "" : parse.GetValue(reason) ?? parse.Joined(text) });
     }
 
     private static Verb Done(CliWorld world)
@@ -53,37 +74,50 @@ internal static class TaskSteeringVerbs
 
     private static Verb Assign(CliWorld world)
     {
-        var id = Given.Id();
-        var who = new Argument<string>("WHO") { Description = "A person's name, 'me', or 'factory' to give it back.", DefaultValueFactory = _ => "me" };
+        var who = new Argument<string?>("WHO") { Description = "A person's name, 'me', or 'factory' to give it back; you when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var to = Given.Word("--to", "NAME", "The same, for use with a filter.");
         var factory = Given.Flag("--factory", "Give it back to the factory.");
-        return new Verb("assign", "Give it to a person, or back to the factory.")
+        var verb = new Verb("assign", "Give it to a person, or back to the factory.")
         {
-            Examples = ["alai task assign 12 anna", "alai task assign 12 factory"],
-            Arguments = { id, who },
-            Options = { factory },
-        }.Does(world, (context, parse, cancellationToken) => DoAsync(
-            context,
-            (parse.GetValue(id), "assign"),
-            new VerbWords { Assignee = parse.GetValue(factory) ? null : Person(context, parse.GetRequiredValue(who)) },
-            cancellationToken));
+            Details = ForMany,
+            Examples = ["alai task assign 12 anna", "alai task assign 12 factory", "alai task assign --label legal --to anna"],
+            Arguments = { who },
+            Options = { to, factory },
+        };
+        return ManyVerb.On(verb, world, (context, parse) => new VerbWords
+        {
+            Assignee = parse.GetValue(factory) ? null : Person(context, parse.GetValue(to) ?? parse.GetValue(who) ?? "me"),
+        });
     }
 
     private static Verb Retry(CliWorld world)
     {
-        var id = Given.Id();
-        var tier = new Option<int?>("--tier") { HelpName = "1-5", Description = "The tier to start at; the router's choice when left out." };
-        tier.Validators.Add(result =>
+        var tier = Given.Tier();
+        var verb = new Verb("retry", "Let the factory try again with fresh attempts.")
         {
-            foreach (var token in result.Tokens.Where(token => token.Value is not ("1" or "2" or "3" or "4" or "5")))
-                result.AddError($"'{token.Value}' is no tier; expected 1 to 5.");
-        });
-        return new Verb("retry", "Let the factory try again with fresh attempts.")
-        {
-            Examples = ["alai task retry 12", "alai task retry 12 --tier 2"],
-            Arguments = { id },
+            Details = ForMany,
+            Examples = ["alai task retry 12", "alai task retry 12 --tier 2", "alai task retry --hold config"],
             Options = { tier },
-        }.Does(world, (context, parse, cancellationToken) =>
-            DoAsync(context, (parse.GetValue(id), "retry"), new VerbWords { Tier = parse.GetValue(tier) }, cancellationToken));
+        };
+        return ManyVerb.On(verb, world, (_, parse) => new VerbWords { Tier = parse.GetValue(tier) });
+    }
+
+    private static Verb Label(CliWorld world)
+    {
+        var add = Given.Several("--add", "WORD", "A label it shall bear; may be repeated.");
+        var remove = Given.Several("--remove", "WORD", "A label it shall not bear; may be repeated.");
+        var verb = new Verb("label", "Add labels and take labels away.")
+        {
+            Details = "The safety rules read labels like any other word of a task. To replace them all: alai task edit ID --label WORD. " + ForMany,
+            Examples = ["alai task label 12 --add shop --remove later", "alai task label --product bento --add shop"],
+            Options = { add, remove },
+        };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(add) is null && result.GetResult(remove) is null)
+                result.AddError("No label was given; expected --add WORD, --remove WORD, or both.");
+        });
+        return ManyVerb.On(verb, world, (_, parse) => new VerbWords { Add = parse.GetValue(add) ?? [], Remove = parse.GetValue(remove) ?? [] });
     }
 
     private static string? Person(CliContext context, string who) => who switch

@@ -33,6 +33,15 @@ public sealed record EditFields
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The day it is wanted by.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Whether it shall have no such day any more.</summary>
+    public bool NoDue { get; init; }
+
+    /// <summary>Roots that come first; replaces the list.</summary>
+    public IReadOnlyList<long>? After { get; init; }
+
     /// <summary>The version the person saw; another one is refused. Null overwrites.</summary>
     public long? Version { get; init; }
 }

@@ -36,6 +36,9 @@ public sealed record FileTask
     /// <summary>Who answers for it.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The day it is wanted by, or null.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>Whether it is one run without a pipeline.</summary>
     public bool OneShot { get; init; }
 

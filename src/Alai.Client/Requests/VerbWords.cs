@@ -15,6 +15,12 @@ public sealed record VerbWords
     /// <summary>For <c>done</c>: overrides a missing proof; counted and shown.</summary>
     public bool Force { get; init; }
 
+    /// <summary>For <c>label</c>: labels it shall bear.</summary>
+    public IReadOnlyList<string> Add { get; init; } = [];
+
+    /// <summary>For <c>label</c>: labels it shall not bear.</summary>
+    public IReadOnlyList<string> Remove { get; init; } = [];
+
     /// <summary>For <c>approve</c>: the hash of what the person saw.</summary>
     public string? SubjectHash { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record ReportView
     /// <summary>What was cancelled.</summary>
     public IReadOnlyList<TaskView> Cancelled { get; init; } = [];
 
+    /// <summary>What was wanted before now and is not done.</summary>
+    public IReadOnlyList<TaskView> Late { get; init; } = [];
+
     /// <summary>What is still open.</summary>
     public long Open { get; init; }
 

@@ -48,6 +48,12 @@ public sealed record StatusView
     /// <summary>How much waits in all.</summary>
     public long InboxTotal { get; init; }
 
+    /// <summary>What was wanted before now and is not done; at most 5.</summary>
+    public IReadOnlyList<TaskView> Late { get; init; } = [];
+
+    /// <summary>How much is late in all; at most 500 are counted.</summary>
+    public long LateTotal { get; init; }
+
     /// <summary>Since midnight of the factory's time zone.</summary>
     public required StatsView Today { get; init; }
 }

@@ -21,6 +21,12 @@ public sealed record TaskView
     /// <summary><c>blocker</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</summary>
     public required string Priority { get; init; }
 
+    /// <summary>The priority that counts now: open work that waits long rises.</summary>
+    public string Counts { get; init; } = "";
+
+    /// <summary>The day it is wanted by, or null.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary><c>open</c>, <c>running</c>, <c>held</c>, <c>done</c> or <c>cancelled</c>.</summary>
     public required string State { get; init; }
 

@@ -7,6 +7,8 @@ internal static class ApiRoutes
     {
         Get("/v1/tasks", TaskReading.List);
         Post("/v1/tasks", TaskFiling.FileAsync);
+        Post("/v1/tasks/many", ManyTasks.FileAsync);
+        Post("/v1/tasks/many/{verb}", ManyTasks.ChangeAsync);
         Get("/v1/tasks/{id}", TaskReading.Show);
         Patch("/v1/tasks/{id}", TaskFiling.EditAsync);
         Get("/v1/tasks/{id}/why", TaskReading.Why);
@@ -15,6 +17,12 @@ internal static class ApiRoutes
         Get("/v1/tasks/{id}/diff", TaskResults.DiffAsync);
         Post("/v1/tasks/{id}/revert", TaskResults.RevertAsync);
         Post("/v1/tasks/{id}/{verb}", TaskVerbs.DoAsync);
+        Get("/v1/schedules", Scheduling.List);
+        Post("/v1/schedules", Scheduling.AddAsync);
+        Get("/v1/schedules/{name}", Scheduling.Show);
+        Post("/v1/schedules/{name}/{verb}", Scheduling.ChangeAsync);
+        Get("/v1/search", TaskReading.Search);
+        Post("/v1/undo", TaskVerbs.UndoAsync);
         Get("/v1/stats", TaskReading.Stats);
         Get("/v1/inbox", Inbox.List);
         Get("/v1/inbox/{id}", Inbox.Show);

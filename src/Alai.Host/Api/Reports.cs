@@ -28,6 +28,7 @@ internal static class Reports
                 Waiting = [.. reader.Inbox(MostTasks).Select(task => InboxWire.Of(task, call.Factory))],
                 Failed = [.. Failures(reader, since)],
                 Cancelled = [.. Ended(reader, TaskState.Cancelled, since).Select(task => TaskWire.Of(task))],
+                Late = [.. StatusWire.Late(reader, call.Daemon.Time.GetUtcNow()).Select(task => TaskWire.Of(task))],
                 Open = reader.Counts(since).ByState.GetValueOrDefault(TaskState.Open),
                 Cost = CostSince(call, since),
                 Alarms = call.Factory.Health.Read().Problems,

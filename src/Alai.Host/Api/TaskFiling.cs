@@ -19,12 +19,19 @@ internal static class TaskFiling
         if (!SnakeWord<Priority>.TryParse(words.Priority, out var priority))
             return Words.Unknown<Priority>("priority", words.Priority);
         var answer = await call.Factory.Filing.FileAsync(Request(words, priority, call.Actor), call.Stop);
-        return answer.Task is { } task
+        return answer.Task is not null
             ? Answer.Of(
-                new FiledView { Task = TaskWire.Of(task), IsNew = answer.IsNew, Said = $"{task.Id} {(answer.IsNew ? "filed" : "was filed before")}: {task.Title}" },
+                Filed(answer),
                 WireJson.Default.FiledView,
                 answer.IsNew ? HttpStatusCode.Created : HttpStatusCode.OK)
             : Answer.Bad(answer.Refusal ?? "The task was not filed.");
+    }
+
+    /// <summary>A task that was filed, now or before.</summary>
+    public static FiledView Filed(FilingAnswer answer)
+    {
+        var task = answer.Task!;
+        return new FiledView { Task = TaskWire.Of(task), IsNew = answer.IsNew, Said = $"{task.Id} {(answer.IsNew ? "filed" : "was filed before")}: {task.Title}" };
     }
 
     public static async Task<Answer> EditAsync(Call call)
@@ -46,7 +53,7 @@ internal static class TaskFiling
         return TaskVerbs.Told(await call.Factory.Filing.EditAsync(change, call.Stop), task, call);
     }
 
-    private static FilingRequest Request(FileTask words, Priority priority, string actor) => new()
+    public static FilingRequest Request(FileTask words, Priority priority, string actor) => new()
     {
         Title = words.Title,
         Body = words.Body,
@@ -54,6 +61,7 @@ internal static class TaskFiling
         Priority = priority,
         Actor = actor,
         Owner = words.Owner,
+        Due = words.Due,
         Criteria = words.Criteria,
         Verify = words.Verify,
         Deploy = words.Deploy,
@@ -77,5 +85,7 @@ internal static class TaskFiling
         Verify = fields.Verify,
         Deploy = fields.Deploy,
         Docs = fields.Docs,
+        Due = fields.NoDue ? TaskEdit.NoDay : fields.Due,
+        After = fields.After is { } after ? [.. after.Select(id => new TaskId(id))] : null,
     };
 }

@@ -29,6 +29,17 @@ internal static class TaskReading
             WireJson.Default.TaskListView));
     }
 
+    public static Task<Answer> Search(Call call)
+    {
+        if (call.Query("words") is not { } words)
+            return Task.FromResult(Answer.Bad("Words to look for were expected.", "one word or more", "nothing"));
+        if (call.Number("limit", 50) is < 1 or > LongestPage)
+            return Task.FromResult(Answer.Bad("A page has 1 to 500 tasks.", "1 to 500", call.Query("limit") ?? ""));
+        var page = call.Factory.Reader.Search(words, Math.Max(0, call.Number("after", 0)), call.Number("limit", 50));
+        return Task.FromResult(Answer.Of(
+            new TaskListView { Tasks = [.. page.Tasks.Select(task => TaskWire.Of(task))], Next = page.Next }, WireJson.Default.TaskListView));
+    }
+
     public static Task<Answer> Show(Call call) => OfTask(call, task =>
     {
         var reader = call.Factory.Reader;
@@ -85,6 +96,8 @@ internal static class TaskReading
         Label = call.Query("label"),
         Hold = call.Query("hold") is { } hold ? SnakeWord<HoldCode>.Parse(hold) : null,
         Text = call.Query("text"),
+        ByDue = call.Query("due") == "true" || call.Query("late") == "true",
+        DueBefore = call.Query("late") == "true" ? call.Daemon.Time.GetUtcNow() : null,
         ByUrgency = call.Query("urgent") == "true",
         After = call.Query("after"),
         Limit = call.Number("limit", 50),

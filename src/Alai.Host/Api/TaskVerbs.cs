@@ -11,12 +11,25 @@ namespace Alai.Host.Api;
 /// <summary>What a person does to a task: each verb makes one change of Mission Control.</summary>
 internal static class TaskVerbs
 {
-    private static readonly string[] Steering = ["start", "done", "pause", "resume", "block", "assign", "cancel", "reopen", "retry", "comment"];
+    private static readonly string[] Steering = ["start", "done", "pause", "resume", "block", "assign", "cancel", "reopen", "retry", "comment", "label"];
+    private static readonly string[] ForMany = ["cancel", "pause", "resume", "retry", "assign", "label"];
     private static readonly string[] Answers = ["approve", "reject", "answer", "take"];
 
     public static Task<Answer> DoAsync(Call call) => RunAsync(call, Steering);
 
     public static Task<Answer> AnswerAsync(Call call) => RunAsync(call, Answers);
+
+    /// <summary>Takes back what this person did last, to any task or to the one named.</summary>
+    public static async Task<Answer> UndoAsync(Call call)
+    {
+        var (root, refusal) = EventPages.RootOf(call);
+        if (refusal is not null)
+            return refusal;
+        var answer = await call.Factory.ChangeAsync(new UndoLast(root ?? default, call.Actor), call.Stop);
+        return answer.Task is { } task
+            ? Answer.Of(new ChangeView { Task = TaskWire.Of(task), Said = answer.Said }, WireJson.Default.ChangeView)
+            : Answer.No(HttpStatusCode.Conflict, new Problem(answer.Refusal ?? "Nothing was taken back."));
+    }
 
     /// <summary>The answer for a change: 423 when a hold is in the way, 409 when the state is.</summary>
     public static Answer Told(ChangeAnswer answer, FactoryTask before, Call call)
@@ -45,7 +58,12 @@ internal static class TaskVerbs
         return Told(await call.Factory.ChangeAsync(Change(verb, (task.Id, call.Actor), words), call.Stop), task, call);
     }
 
-    private static PersonChange Change(string verb, (TaskId Task, string Actor) who, VerbWords words)
+    /// <summary>Why a verb is not done to many at once, or null.</summary>
+    public static Answer? UnknownForMany(string verb) => ForMany.Contains(verb, StringComparer.Ordinal)
+        ? null
+        : Answer.Missing($"There is no verb '{verb}' for many tasks; expected one of: {string.Join(", ", ForMany)}.", "");
+
+    public static PersonChange Change(string verb, (TaskId Task, string Actor) who, VerbWords words)
     {
         var (task, actor) = who;
         return verb switch
@@ -59,6 +77,7 @@ internal static class TaskVerbs
             "cancel" => new CancelTask(task, actor, words.Text),
             "reopen" => new ReopenTask(task, actor, words.Text),
             "retry" => new RetryTask(task, actor, words.Tier),
+            "label" => new LabelTask(task, actor, words.Add, words.Remove),
             "approve" => new ApproveHold(task, actor, words.SubjectHash ?? "", words.Text),
             "reject" => new RejectHold(task, actor, words.Text),
             "answer" => new AnswerQuestion(task, actor, words.Text),

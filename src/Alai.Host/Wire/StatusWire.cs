@@ -9,6 +9,7 @@ internal static class StatusWire
 {
     private const int InboxShown = 10;
     private const int InboxCounted = 500;
+    private const int LateShown = 5;
 
     public static StatusView Of(Daemon daemon)
     {
@@ -17,6 +18,7 @@ internal static class StatusWire
         var now = daemon.Time.GetUtcNow();
         var health = factory.Health.Read();
         var inbox = reader.Inbox(InboxCounted);
+        var late = Late(reader, now);
         var midnight = Midnight(factory.Settings.Zone, now);
         return new StatusView
         {
@@ -35,9 +37,15 @@ internal static class StatusWire
             Assigned = Assigned(reader),
             Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],
             InboxTotal = inbox.Count,
+            Late = [.. late.Take(LateShown).Select(task => TaskWire.Of(task))],
+            LateTotal = late.Count,
             Today = Of(reader.Counts(midnight), midnight),
         };
     }
+
+    /// <summary>What was wanted before now and is not done, the longest late first.</summary>
+    public static IReadOnlyList<FactoryTask> Late(IMissionControlReader reader, DateTimeOffset now) =>
+        reader.List(new TaskFilter { ByDue = true, DueBefore = now, Limit = InboxCounted }).Tasks;
 
     public static HaltView Of(HaltState halt) => new() { Halted = halt.Halted, By = halt.By, Reason = halt.Reason, At = halt.At };
 

@@ -16,6 +16,8 @@ internal static class TaskWire
         Body = task.Body,
         Product = task.Product,
         Priority = SnakeWord<Priority>.Of(task.Priority),
+        Counts = SnakeWord<Priority>.Of(task.Counts),
+        Due = task.DueAt,
         State = SnakeWord<TaskState>.Of(task.State),
         Hold = task.Hold is { } hold ? new HoldView { Code = SnakeWord<HoldCode>.Of(hold.Code), Text = hold.Text, LiftedBy = hold.LiftedBy } : null,
         Doing = doing,

@@ -54,6 +54,13 @@ public sealed class CompanyCatalogue
             ?? _shared.GetValueOrDefault("one-shot");
     }
 
+    /// <summary>What to say when nobody bears a name: no company, no agent, none of these people (<c>human:NAME</c>).</summary>
+    public string UnknownOwner(string name, IEnumerable<string> people) =>
+        $"nobody is called '{name}'{Suggest.Phrase(name, [.. people.Select(person => person["human:".Length..]), .. _companies.Keys, .. Agents])}";
+
+    /// <summary>Every agent, as <c>COMPANY/ROLE</c>.</summary>
+    public IEnumerable<string> Agents => Companies.SelectMany(company => company.Roles.Keys.Order(StringComparer.Ordinal).Select(role => $"{company.Name}/{role}"));
+
     /// <summary>What to say when a company's name is not known.</summary>
     public string Unknown(string name) =>
         $"no company is called '{name}'{Suggest.Phrase(name, [.. _companies.Keys])}";

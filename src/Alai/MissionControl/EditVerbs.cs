@@ -21,7 +21,7 @@ internal static class EditVerbs
         var root = family.Root;
         var edit = change.Edit with { Title = change.Edit.Title is { } title ? TaskTitle.Clean(title) : null };
         if (change.Version is { } seen && seen != family.Asked.Version)
-            return PersonChanges.Refuse($"{family.Asked.Id} changed since you read it (version {family.Asked.Version}, you saw {seen}); last: {LastEvent(family)}");
+            return PersonChanges.Refuse($"{family.Asked.Id} changed since you read it (version {family.Asked.Version}, you saw {seen}); what happened since: {StepsBack.EventsSince(family.Write.Sql, root.Id, family.Asked.Version - seen)}");
         if (family.IsOver)
             return PersonChanges.Refuse($"{root.Id} is {SnakeWord<TaskState>.Of(root.State)}: reopen it first with `alai task reopen {root.Id.Value}`");
         if (edit.Title is { Length: 0 or > TaskTitle.Longest })
@@ -73,12 +73,13 @@ internal static class EditVerbs
         sql.Run(
             """
             UPDATE task SET title=coalesce($2,title), accountable=coalesce($3,accountable), deploy=coalesce($4,deploy),
-              docs=coalesce($5,docs), touched_at=$6, updated_at=$6 WHERE id=$1
+              docs=coalesce($5,docs), touched_at=$6, updated_at=$6,
+              due_at=CASE WHEN $7 IS NULL THEN due_at WHEN $7=0 THEN NULL ELSE $7 END WHERE id=$1
             """,
-            root, edit.Title, edit.Owner, edit.Deploy, edit.Docs, family.Write.Now);
+            root, edit.Title, edit.Owner, edit.Deploy, edit.Docs, family.Write.Now, edit.Due);
         sql.Run(
             """
-            UPDATE task SET priority=coalesce($2,priority), product=coalesce($3,product),
+            UPDATE task SET priority=coalesce($2,priority), given_priority=coalesce($2,given_priority), product=coalesce($3,product),
               sensitivity=max(sensitivity,coalesce($4,0)), version=version+1, updated_at=$5
             WHERE root_id=$1 AND (id=$1 OR state IN('open','held','running'))
             """,
@@ -104,6 +105,9 @@ internal static class EditVerbs
                 sql.Run("INSERT INTO task_label(label,task_id) VALUES($1,$2)", label, root);
         }
 
+        if (edit.Title is not null || edit.Body is not null || edit.Labels is not null)
+            TaskWords.Put(family.Write, family.Root.Id, family.Write.Find(family.Root.Id)!.Text);
+        People.Meet(family.Write, edit.Owner);
         if (edit.Classification is { } classification)
             RunSettlement.Classify(family.Write, family.Root.Id, classification);
     }
@@ -112,9 +116,6 @@ internal static class EditVerbs
     {
         ("title", edit.Title), ("body", edit.Body), ("priority", edit.Priority), ("product", edit.Product), ("owner", edit.Owner),
         ("criteria", edit.Criteria), ("labels", edit.Labels), ("verify", edit.Verify), ("deploy", edit.Deploy), ("docs", edit.Docs),
-        ("after", edit.After), ("sensitivity", edit.Sensitivity),
+        ("after", edit.After), ("due", edit.Due), ("sensitivity", edit.Sensitivity),
     }.Where(field => field.Value is not null).Select(field => field.Name);
-
-    private static string LastEvent(TaskFamily family) => family.Write.Sql.Text(
-        "SELECT text || ' (' || actor || ')' FROM event WHERE root_id=$1 ORDER BY seq DESC LIMIT 1", family.Root.Id.Value) ?? "";
 }

@@ -54,6 +54,23 @@ public interface IMissionControl : IPaidCalls
     /// <summary>Stops or starts dispatch; survives restarts.</summary>
     Task SetHaltAsync(bool halted, string actor, string reason, CancellationToken cancellationToken);
 
+    /// <summary>Lets open roots rise that have waited for a period; at most so many a call.</summary>
+    /// <returns>How many rose.</returns>
+    Task<int> AgeAsync(TimeSpan period, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Makes a schedule; refused when its name is taken.</summary>
+    Task<ScheduleAnswer> AddScheduleAsync(Schedule schedule, CancellationToken cancellationToken);
+
+    /// <summary>Pauses, resumes or removes a schedule.</summary>
+    Task<ScheduleAnswer> ChangeScheduleAsync(string name, ScheduleStep step, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Writes that a slot was fired; its row is unique, so a second time changes nothing.</summary>
+    /// <returns>Whether this was the first time.</returns>
+    Task<bool> FireAsync(ScheduleFire fire, CancellationToken cancellationToken);
+
+    /// <summary>Writes that every slot of a schedule up to a moment was passed over.</summary>
+    Task PassOverAsync(long schedule, DateTimeOffset until, CancellationToken cancellationToken);
+
     /// <summary>Appends an event that belongs to no other write: configuration alarms, sandbox levels, start and stop.</summary>
     Task NoteAsync(string kind, string actor, string text, CancellationToken cancellationToken);
 }

@@ -14,6 +14,21 @@ public interface IMissionControlReader
     /// <summary>A page of tasks, newest first unless the filter says otherwise; bodies left out.</summary>
     TaskPage List(TaskFilter filter);
 
+    /// <summary>Roots whose title, body or labels bear all the words, the best match first; a word may end in *.</summary>
+    /// <param name="words">What a person typed; nothing in it is syntax but a trailing *.</param>
+    /// <param name="skip">How many of the best to leave out: the Next of the page before.</param>
+    /// <param name="limit">At most this many.</param>
+    TaskPage Search(string words, int skip, int limit);
+
+    /// <summary>Every schedule, by name.</summary>
+    IReadOnlyList<Schedule> Schedules();
+
+    /// <summary>The newest fired slots of a schedule, the newest first.</summary>
+    IReadOnlyList<ScheduleFire> Fires(long schedule, int limit);
+
+    /// <summary>Everybody the factory has met, as <c>human:NAME</c>.</summary>
+    IReadOnlyList<string> KnownPeople();
+
     /// <summary>Open stage tasks in the order of claiming: priority, then age; keyset-paged by the last one seen.</summary>
     /// <param name="now">Tasks that wait until later are left out.</param>
     /// <param name="after">The last candidate of the page before, or null.</param>

@@ -9,10 +9,24 @@ internal static class PersonChanges
     {
         if (!change.Actor.StartsWith("human:", StringComparison.Ordinal) || change.Actor.Length == 6)
             return Refuse($"'{change.Actor}' is no person; expected human:NAME");
+        People.Meet(write, change.Actor);
+        if (change is UndoLast undo)
+            return StepsBack.Undo(write, undo);
         if (write.Find(change.Task) is not { } asked)
             return Refuse($"there is no task {change.Task}: see `alai task list`");
         var root = asked.IsRoot ? asked : write.Find(asked.Lineage.Root)!;
         var family = new TaskFamily(write, asked, root, write.LiveStages(root.Id));
+        var answer = Do(family, change);
+        if (answer.Task is not null)
+            StepsBack.Remember(write, change, family);
+        return answer;
+    }
+
+    public static ChangeAnswer Refuse(string refusal) => new(null, refusal);
+
+    private static ChangeAnswer Do(TaskFamily family, PersonChange change)
+    {
+        var root = family.Root;
         return change switch
         {
             CommentOn comment => EditVerbs.Comment(family, comment),
@@ -34,6 +48,4 @@ internal static class PersonChanges
             _ => throw new FactoryException($"Nothing does {change.GetType().Name} here.", "This is a fault of ALAI."),
         };
     }
-
-    public static ChangeAnswer Refuse(string refusal) => new(null, refusal);
 }

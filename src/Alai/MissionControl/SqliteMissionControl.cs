@@ -133,6 +133,26 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         WriteAsync(write => FactoryRows.SetHalt(write, halted, actor, reason), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> AgeAsync(TimeSpan period, int limit, CancellationToken cancellationToken) =>
+        WriteAsync(write => PriorityAgeing.Sweep(write, period, limit), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ScheduleAnswer> AddScheduleAsync(Schedule schedule, CancellationToken cancellationToken) =>
+        WriteAsync(write => ScheduleRows.Add(write, schedule), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ScheduleAnswer> ChangeScheduleAsync(string name, ScheduleStep step, string actor, CancellationToken cancellationToken) =>
+        WriteAsync(write => ScheduleRows.Change(write, name, step, actor), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> FireAsync(ScheduleFire fire, CancellationToken cancellationToken) =>
+        WriteAsync(write => ScheduleRows.Fire(write, fire), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PassOverAsync(long schedule, DateTimeOffset until, CancellationToken cancellationToken) =>
+        WriteAsync(write => ScheduleRows.PassOver(write, schedule, until), cancellationToken);
+
+    /// <inheritdoc/>
     public Task NoteAsync(string kind, string actor, string text, CancellationToken cancellationToken) =>
         WriteAsync(write => FactoryRows.Note(write, kind, actor, text), cancellationToken);
 
@@ -152,6 +172,18 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
 
     /// <inheritdoc/>
     public TaskPage List(TaskFilter filter) => _database.Read(sql => TaskQueries.List(sql, filter));
+
+    /// <inheritdoc/>
+    public TaskPage Search(string words, int skip, int limit) => _database.Read(sql => TaskWords.Find(sql, words, skip, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Schedule> Schedules() => _database.Read(ScheduleRows.All);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ScheduleFire> Fires(long schedule, int limit) => _database.Read(sql => ScheduleRows.Fires(sql, schedule, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> KnownPeople() => _database.Read(People.All);
 
     /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit) =>

@@ -10,9 +10,9 @@ internal static class TaskFiling
     private const string Insert = """
         INSERT INTO task(id,uid,root_id,parent_id,stage,round,depth,title,product,priority,filer,accountable,
           complexity,domain,kind,confidence,classified_by,deploy,docs,state,hold_code,hold_text,hold_lifted_by,
-          sensitivity,trust,approval_id,tier,run_at,company,unique_key,created_at,updated_at)
+          sensitivity,trust,approval_id,tier,run_at,company,unique_key,created_at,updated_at,given_priority,due_at)
         VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,
-          (SELECT approval_id FROM task WHERE id=$3),$26,$27,$28,$29,$27,$27)
+          (SELECT approval_id FROM task WHERE id=$3),$26,$27,$28,$29,$27,$27,$30,$31)
         """;
 
     /// <summary>The hold of what is for people only and bears no approval.</summary>
@@ -45,7 +45,9 @@ internal static class TaskFiling
         {
             Hold = task.Hold ?? (cleared || root.State == TaskState.Held ? null : ForPeople),
             Product = task.Product.Length == 0 ? root.Product : task.Product,
-            Priority = root.Priority,
+            Priority = root.Counts,
+            Given = root.Priority,
+            Due = null,
             Sensitivity = sensitivity,
             Trust = (TrustLabel)Math.Min((int)task.Trust, (int)root.Trust),
             Parent = task.Parent ?? root.Id,
@@ -55,6 +57,9 @@ internal static class TaskFiling
     private static TaskId FileRoot(StoreWrite write, NewTask task)
     {
         var id = Row(write, task with { Hold = task.Hold ?? (task.Sensitivity >= 2 ? ForPeople : null) });
+        TaskWords.Add(write, id, new TaskText(task.Title, task.Body, task.Labels));
+        People.Meet(write, task.Filer);
+        People.Meet(write, task.Owner);
         foreach (var needs in task.After.Distinct())
             write.Sql.Run("INSERT INTO dependency(task_id,needs) VALUES($1,$2)", id.Value, needs.Value);
         if (task.FirstStage is { } stage)
@@ -70,6 +75,7 @@ internal static class TaskFiling
                 IdempotencyKey = null,
                 Hold = null,
                 Owner = null,
+                Due = null,
                 Stage = stage,
                 Root = id,
                 Parent = id,
@@ -93,7 +99,7 @@ internal static class TaskFiling
             c.Complexity, SnakeWord<Domain>.Of(c.Domain), SnakeWord<TaskKind>.Of(c.Kind), c.Confidence, c.By,
             task.Deploy, task.Docs, SnakeWord<TaskState>.Of(state),
             task.Hold is { } held ? SnakeWord<HoldCode>.Of(held.Code) : null, task.Hold?.Text, task.Hold?.LiftedBy,
-            task.Sensitivity, (int)task.Trust, task.Tier, write.Now, task.Company, task.IdempotencyKey);
+            task.Sensitivity, (int)task.Trust, task.Tier, write.Now, task.Company, task.IdempotencyKey, (int)(task.Given ?? task.Priority), task.Due);
         write.Sql.Run(
             "INSERT INTO task_body(task_id,labels,criteria,verify,why,input,pipeline,body) VALUES($1,$2,$3,$4,$5,$6,$7,$8)",
             id.Value, StoreJson.Write(task.Labels), StoreJson.Write(task.Criteria), task.Verify, c.Why, task.Input, task.Pipeline, task.Body);

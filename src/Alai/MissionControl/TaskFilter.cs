@@ -29,6 +29,12 @@ public sealed record TaskFilter
     /// <summary>Only what ended from then on.</summary>
     public DateTimeOffset? FinishedSince { get; init; }
 
+    /// <summary>Only what is not done and was wanted before this moment.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Order by the day it is wanted; only what has one and is not done.</summary>
+    public bool ByDue { get; init; }
+
     /// <summary>Order by priority and age instead of newest first.</summary>
     public bool ByUrgency { get; init; }
 

@@ -55,7 +55,8 @@ internal static class TaskQueries
         if (rows.Count <= limit)
             return new TaskPage(rows, null);
         var last = rows[limit - 1];
-        var next = filter.ByUrgency ? $"{(int)last.Priority}.{last.Id.Value}" : last.Id.Value.ToString(CultureInfo.InvariantCulture);
+        var next = filter.ByDue ? $"{last.DueAt!.Value.ToUnixTimeMilliseconds()}.{last.Id.Value}"
+            : filter.ByUrgency ? $"{(int)last.Counts}.{last.Id.Value}" : last.Id.Value.ToString(CultureInfo.InvariantCulture);
         return new TaskPage(rows[..limit], next);
     }
 
@@ -77,11 +78,15 @@ internal static class TaskQueries
         if (filter.Product is { } product)
             Add("t.product=$?", product);
         if (filter.Owner is { } owner)
-            Add("(t.accountable=$? OR t.assignee=$?)", owner);
+            Add("(t.accountable IN($?,'human:'||$?,'company:'||$?) OR t.assignee IN($?,'human:'||$?))", owner);
         if (filter.Label is { } label)
             Add("t.root_id IN (SELECT task_id FROM task_label WHERE label=$?)", label);
         if (filter.FinishedSince is { } since)
             Add("t.finished_at>=$?", since);
+        if (filter.ByDue || filter.DueBefore is not null)
+            where.Add("t.due_at IS NOT NULL AND t.state IN('open','held')");
+        if (filter.DueBefore is { } due)
+            Add("t.due_at<$?", due);
         if (filter.Hold is { } hold)
             Add("t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
         if (filter.Text is { Length: > 0 } text)
@@ -90,17 +95,21 @@ internal static class TaskQueries
             After(filter, cursor, Add);
         values.Add(Math.Clamp(filter.Limit, 1, 500) + 1);
         var condition = where.Count == 0 ? "" : "WHERE " + string.Join(" AND ", where);
-        var order = filter.ByUrgency ? "t.priority, t.id" : "t.id DESC";
+        var order = filter.ByDue ? "t.due_at, t.id" : filter.ByUrgency ? "t.priority, t.id" : "t.id DESC";
         return ($"SELECT {TaskRows.Columns} FROM {TaskRows.From} {condition} ORDER BY {order} LIMIT ${values.Count}", values);
     }
 
     private static void After(TaskFilter filter, string cursor, Action<string, object?> add)
     {
         var parts = cursor.Split('.');
-        if (parts.Length != (filter.ByUrgency ? 2 : 1) || !parts.All(part => long.TryParse(part, CultureInfo.InvariantCulture, out _)))
+        if (parts.Length != (filter.ByUrgency || filter.ByDue ? 2 : 1) || !parts.All(part => long.TryParse(part, CultureInfo.InvariantCulture, out _)))
             throw new FactoryException($"'{cursor}' is no cursor of this list.", "Use the Next of the page before, with the same order.");
         var numbers = parts.Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        if (filter.ByUrgency)
+        if (filter.ByDue)
+        {
+            add($"(t.due_at,t.id)>({numbers[0].ToString(CultureInfo.InvariantCulture)},$?)", numbers[1]);
+        }
+        else if (filter.ByUrgency)
         {
             add("t.priority>=$?", numbers[0]);
             add($"(t.priority,t.id)>({numbers[0].ToString(CultureInfo.InvariantCulture)},$?)", numbers[1]);

@@ -21,7 +21,7 @@ internal static class TaskRows
         CASE WHEN b.criteria='[]' THEN rb.criteria ELSE b.criteria END,
         coalesce(b.verify,rb.verify),
         (SELECT group_concat(d.needs) FROM dependency d WHERE d.task_id=t.root_id),
-        a.id,a.subject_hash,a.by,a.at,c.id,c.subject_hash,c.by,c.at
+        a.id,a.subject_hash,a.by,a.at,c.id,c.subject_hash,c.by,c.at,t.given_priority,r.due_at
         """;
 
     public const string From = """
@@ -29,7 +29,7 @@ internal static class TaskRows
         LEFT JOIN approval a ON a.id=t.approval_id AND a.voided_at IS NULL LEFT JOIN approval c ON c.id=t.consent_id
         """;
 
-    private const int BodyColumn = 54;
+    private const int BodyColumn = 56;
 
     private const string FindSql =
         $"SELECT {Columns},CASE WHEN b.body='' THEN rb.body ELSE b.body END FROM {From} WHERE t.id=$1";
@@ -47,7 +47,9 @@ internal static class TaskRows
             Lineage = LineageOf(row),
             Title = row.GetString(6),
             Product = row.GetString(7),
-            Priority = (Priority)row.GetInt32(8),
+            Priority = (Priority)row.GetInt32(54),
+            Counts = (Priority)row.GetInt32(8),
+            DueAt = Time(row, 55),
             Filer = row.GetString(9),
             Owner = Text(row, 10),
             Assignee = Text(row, 11),

@@ -20,6 +20,8 @@ internal sealed class Factory : IAsyncDisposable
 
     public required Filing Filing { get; init; }
 
+    public required Schedules Schedules { get; init; }
+
     public required WhyExplainer Why { get; init; }
 
     public required FactoryHealth Health { get; init; }
@@ -78,6 +80,8 @@ internal sealed class Factory : IAsyncDisposable
     {
         if (change is EditTask edit)
             return await Filing.EditAsync(edit, cancellationToken);
+        if (change is LabelTask label)
+            return await Filing.LabelAsync(label, cancellationToken);
         var answer = await Store.ChangeAsync(change, cancellationToken);
         Wake.Now();
         return answer;

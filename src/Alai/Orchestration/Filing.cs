@@ -12,6 +12,8 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class Filing(FactoryParts parts, Wake wake)
 {
+    private readonly Owners owners = new(parts);
+
     /// <summary>Files a task, or says what was expected, found and to do.</summary>
     public async Task<FilingAnswer> FileAsync(FilingRequest request, CancellationToken cancellationToken)
     {
@@ -22,6 +24,21 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         if (answer.Task is { State: TaskState.Open } filed)
             wake.Filed(filed.Id);
         return answer;
+    }
+
+    /// <summary>Why a task would not be filed, or null; files nothing.</summary>
+    public string? Refusal(FilingRequest request) => Prepare(request).Refusal;
+
+    /// <summary>Files many in one transaction: all, or none and the refusal of each.</summary>
+    public async Task<IReadOnlyList<FilingAnswer>> FileManyAsync(IReadOnlyList<FilingRequest> requests, CancellationToken cancellationToken)
+    {
+        var prepared = requests.Select(Prepare).ToList();
+        if (prepared.Exists(one => one.Task is null))
+            return [.. prepared.Select(one => new FilingAnswer(null, false, one.Refusal))];
+        var answers = await parts.Store.FileManyAsync([.. prepared.Select(one => one.Task!)], cancellationToken);
+        foreach (var filed in answers.Select(answer => answer.Task).OfType<FactoryTask>().Where(task => task.State == TaskState.Open))
+            wake.Filed(filed.Id);
+        return answers;
     }
 
     /// <summary>Edits a task; a changed text meets the rail and the classifier again.</summary>
@@ -37,13 +54,27 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         return answer;
     }
 
+    /// <summary>Adds and takes away labels; begins again when somebody else edits at the same moment.</summary>
+    public async Task<ChangeAnswer> LabelAsync(LabelTask change, CancellationToken cancellationToken)
+    {
+        for (var round = 0; ; round++)
+        {
+            if (parts.Reader.Find(change.Task) is not { } asked || parts.Reader.Find(asked.Lineage.Root) is not { } root)
+                return new ChangeAnswer(null, $"there is no task {change.Task}; see: alai task list");
+            var labels = root.Labels.Except(change.Remove, StringComparer.Ordinal).Union(change.Add, StringComparer.Ordinal).ToList();
+            var answer = await EditAsync(new EditTask(root.Id, change.Actor, root.Version, new TaskEdit { Labels = labels }), cancellationToken);
+            if (answer.Task is not null || round == 4 || parts.Reader.Find(root.Id)?.Version == root.Version)
+                return answer;
+        }
+    }
+
     private (NewTask? Task, string? Refusal) Prepare(FilingRequest request)
     {
         var words = Words(request.Title, request.Body, request.Labels);
         if (words.Text is not { } text)
             return (null, words.Refusal);
         var product = Product(request.Product, out var refusal);
-        var owner = refusal is null ? Owner(request.Owner ?? product?.Owner, out refusal) : null;
+        var owner = refusal is null ? owners.Resolve(request.Owner ?? product?.Owner, out refusal) : null;
         if (refusal is null && request.Company is { } name && parts.Now.Companies.Find(name) is null)
             refusal = parts.Now.Companies.Unknown(name);
         if (refusal is null && request.Tier is < 0 or > Tier.Human)
@@ -65,6 +96,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
             Priority = request.Priority,
             Filer = request.Actor,
             Owner = owner,
+            Due = request.Due,
             Classification = classification,
             Criteria = [.. request.Criteria.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())],
             Verify = string.IsNullOrWhiteSpace(request.Verify) ? null : request.Verify.Trim(),
@@ -90,7 +122,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         if (words.Text is not { } text)
             return (null, words.Refusal);
         var product = Product(edit.Product ?? task.Product, out var refusal);
-        var owner = refusal is null ? Owner(edit.Owner, out refusal) : null;
+        var owner = refusal is null ? owners.Resolve(edit.Owner, out refusal) : null;
         if (refusal is not null)
             return (null, refusal);
         var ruling = parts.Now.Rules.Judge(text);
@@ -128,20 +160,6 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         var product = products.Find(name);
         refusal = product is null ? products.Unknown(name) : null;
         return product;
-    }
-
-    private string? Owner(string? name, out string? refusal)
-    {
-        refusal = null;
-        if (string.IsNullOrWhiteSpace(name))
-            return null;
-        if (name.StartsWith("human:", StringComparison.Ordinal) && name.Length > 6)
-            return name;
-        var company = name.StartsWith("company:", StringComparison.Ordinal) ? name[8..] : name;
-        if (parts.Now.Companies.Find(company) is { } known)
-            return "company:" + known.Name;
-        refusal = $"expected an owner that is a person (human:NAME) or a company; found '{name}'. {parts.Now.Companies.Unknown(company)}";
-        return null;
     }
 
     private static Hold SafetyHold(SafetyRuling ruling) => new(

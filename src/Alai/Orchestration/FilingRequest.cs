@@ -23,6 +23,9 @@ public sealed record FilingRequest
     /// <summary>Who answers for it: a person (<c>human:NAME</c>), a company's name, or null.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The day it is wanted by, or null.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>Acceptance criteria.</summary>
     public IReadOnlyList<string> Criteria { get; init; } = [];
 

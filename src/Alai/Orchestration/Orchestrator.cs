@@ -62,7 +62,7 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
     {
         var longest = tick.HasMore ? Soon : parts.Settings.Orchestrator.Tick;
         var now = parts.Time.GetUtcNow();
-        if (parts.Reader.NextWake(now) is not { } next)
+        if (tick.NextWake(now) is not { } next)
             return longest;
         var until = next - now + TimeSpan.FromMilliseconds(5);
         return until < longest ? TimeSpan.FromMilliseconds(Math.Max(5, until.TotalMilliseconds)) : longest;

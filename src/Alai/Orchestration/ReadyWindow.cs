@@ -48,5 +48,5 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
             yield return task;
     }
 
-    private static ReadyCursor After(FactoryTask task) => new(task.Priority, task.Progress.RunAt, task.Id);
+    private static ReadyCursor After(FactoryTask task) => new(task.Counts, task.Progress.RunAt, task.Id);
 }

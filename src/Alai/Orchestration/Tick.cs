@@ -3,7 +3,8 @@ using Alai.MissionControl;
 namespace Alai.Orchestration;
 
 /// <summary>
-/// One tick, in this order: reconcile, check configuration, look at the fleet, start landing what may land, claim what is ready,
+/// One tick, in this order: reconcile, check configuration, look at the fleet, start landing what may land, file what schedules name, let rise
+/// what waited long, claim what is ready,
 /// drain the outbox, write the heartbeat row. No step of it calls a model.
 /// </summary>
 internal sealed class Tick(
@@ -12,12 +13,18 @@ internal sealed class Tick(
     ConfigurationCheck configuration,
     Dispatcher dispatcher,
     Landing landing,
-    OutboxDrain outbox)
+    OutboxDrain outbox,
+    Ageing ageing,
+    Schedules schedules)
 {
     private long endedBefore;
 
     /// <summary>Whether the next tick should come before its time: ready tasks were left unseen.</summary>
     public bool HasMore => dispatcher.HasMore;
+
+    /// <summary>The next moment something must be filed or becomes ready, or null.</summary>
+    public DateTimeOffset? NextWake(DateTimeOffset now) =>
+        new[] { parts.Reader.NextWake(now), schedules.NextDue() }.Min();
 
     /// <summary>Runs one tick.</summary>
     public async Task<TickRecord> RunAsync(CancellationToken cancellationToken)
@@ -30,6 +37,8 @@ internal sealed class Tick(
             heartbeat.Alarm(problem);
         await ProbeIfDueAsync(cancellationToken);
         await landing.RunAsync(cancellationToken);
+        await schedules.RunAsync(heartbeat, cancellationToken);
+        await ageing.RunAsync(cancellationToken);
         await dispatcher.RunAsync(heartbeat, cancellationToken);
         await outbox.RunAsync(cancellationToken);
 

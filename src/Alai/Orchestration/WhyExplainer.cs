@@ -11,14 +11,28 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
     {
         if (parts.Reader.Find(id) is not { } task)
             return null;
-        return task.State switch
-        {
-            TaskState.Held => Held(task),
-            TaskState.Running => Running(task),
-            TaskState.Done => Ended(task, "done"),
-            TaskState.Cancelled => Ended(task, "cancelled"),
-            _ => task.IsRoot ? OpenRoot(task) : OpenStage(task),
-        };
+        var answer = Of(task);
+        return answer with { Facts = [.. answer.Facts, .. Urgency(task)] };
+    }
+
+    private WhyAnswer Of(FactoryTask task) => task.State switch
+    {
+        TaskState.Held => Held(task),
+        TaskState.Running => Running(task),
+        TaskState.Done => Ended(task, "done"),
+        TaskState.Cancelled => Ended(task, "cancelled"),
+        _ => task.IsRoot ? OpenRoot(task) : OpenStage(task),
+    };
+
+    private IEnumerable<string> Urgency(FactoryTask task)
+    {
+        if (task.State is TaskState.Done or TaskState.Cancelled || !task.IsRoot)
+            yield break;
+        var now = parts.Time.GetUtcNow();
+        if (task.Counts != task.Priority)
+            yield return $"it counts as {SnakeWord<Priority>.Of(task.Counts)}: filed as {SnakeWord<Priority>.Of(task.Priority)} {Ago(now - task.CreatedAt)} ago (orchestrator.ageing_h)";
+        if (task.DueAt is { } due)
+            yield return due < now ? $"it is late: wanted by {due.ToUniversalTime():yyyy-MM-dd HH:mm} UTC, {Ago(now - due)} ago" : $"wanted by {due.ToUniversalTime():yyyy-MM-dd HH:mm} UTC, in {Ago(due - now)}";
     }
 
     private static WhyAnswer Held(FactoryTask task)

@@ -23,4 +23,7 @@ public sealed record OrchestratorSettings
 
     /// <summary>How long a task stays a person's after they took or edited it.</summary>
     public TimeSpan PersonGrace { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>Open work that has waited this long rises by one priority, and again; zero lets nothing rise.</summary>
+    public TimeSpan Ageing { get; init; } = TimeSpan.FromHours(72);
 }

@@ -67,6 +67,7 @@ internal sealed class SettingsReader(List<ConfigProblem> problems)
         Rounds = map.Whole("rounds") ?? Defaults.Rounds,
         Escalations = map.Whole("escalations") ?? Defaults.Escalations,
         PersonGrace = map.Whole("person_grace_s") is { } grace ? TimeSpan.FromSeconds(grace) : Defaults.PersonGrace,
+        Ageing = map.Whole("ageing_h") is { } ageing ? TimeSpan.FromHours(ageing) : Defaults.Ageing,
     };
 
     private WorkingHours Hours(YamlMap map)

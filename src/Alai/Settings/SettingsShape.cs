@@ -92,6 +92,10 @@ public static class SettingsShape
         {
             Default = "300", Minimum = 0, Maximum = 86400,
         },
+        new("orchestrator.ageing_h", YamlKind.Whole, "Open work that waited so many hours rises by one priority, up to high, and again; 0 lets nothing rise.")
+        {
+            Default = "72", Minimum = 0, Maximum = 8760,
+        },
         new("budgets", YamlKind.Map, "What paid calls may cost."),
         new("budgets.paid_usd_per_day", YamlKind.Number, "The ceiling of a day, in US dollars.")
         {

@@ -18,8 +18,14 @@ public sealed record FactoryTask
     /// <summary>The product's name, or empty.</summary>
     public string Product { get; init; } = "";
 
-    /// <summary>How urgent.</summary>
+    /// <summary>How urgent, as a person gave it.</summary>
     public Priority Priority { get; init; } = Priority.Medium;
+
+    /// <summary>The priority that counts in the line: open work that waits long rises, up to high.</summary>
+    public Priority Counts { get; init; } = Priority.Medium;
+
+    /// <summary>The day it is wanted by, or null; a stage shows its root's.</summary>
+    public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Who filed it: <c>human:NAME</c>, <c>agent:RUN</c> or <c>company:NAME</c>.</summary>
     public required string Filer { get; init; }

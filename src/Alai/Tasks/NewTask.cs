@@ -15,6 +15,12 @@ public sealed record NewTask
     /// <summary>How urgent.</summary>
     public Priority Priority { get; init; } = Priority.Medium;
 
+    /// <summary>The priority a person gave, where another one counts by now; null for the same.</summary>
+    public Priority? Given { get; init; }
+
+    /// <summary>The day it is wanted by, or null; roots only.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>Who files it.</summary>
     public required string Filer { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class PageTests
     [Theory]
     [InlineData(40)]
     [InlineData(80)]
+    [InlineData(120)]
     public void One_screen_of_status(int width) => Holds($"status-{width}", width, paper => StatusPage.Write(paper, Status()));
 
     [Fact]
@@ -180,6 +181,8 @@ public sealed class PageTests
         TickSeconds = 30,
         Runs = [Run()],
         Assigned = [Task(8, "Call the landlord", "open") with { Assignee = "human:anna" }],
+        Late = [Task(5, "Pay the rent before the landlord calls again", "open") with { Due = Now.AddDays(-2) }],
+        LateTotal = 1,
         Inbox = [Entry()],
         InboxTotal = 1,
         Today = new StatsView

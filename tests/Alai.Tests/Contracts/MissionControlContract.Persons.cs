@@ -294,7 +294,7 @@ public abstract partial class MissionControlContract
         while (Reader.Ready(Clock.GetUtcNow(), cursor, 2) is { Count: > 0 } page)
         {
             ready.AddRange(page.Select(task => task.Title[^6..]));
-            cursor = new ReadyCursor(page[^1].Priority, page[^1].Progress.RunAt, page[^1].Id);
+            cursor = new ReadyCursor(page[^1].Counts, page[^1].Progress.RunAt, page[^1].Id);
         }
 
         Assert.Equal(["Task 0", "Task 4", "Task 1", "Task 5", "Task 2", "Task 6", "Task 3"], ready);

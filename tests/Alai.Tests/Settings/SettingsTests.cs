@@ -144,7 +144,7 @@ public sealed class SettingsTests
             settings.TimeZone, settings.Budgets, settings.Safety, settings.Landing, settings.Wiki, settings.Hive,
             Listen = settings.Dashboard.Listen.ToString(), Hours = settings.Orchestrator.Hours.Text, settings.Orchestrator.Tick,
             settings.Orchestrator.MaxRuns, settings.Orchestrator.Attempts, settings.Orchestrator.Rounds,
-            settings.Orchestrator.Escalations, settings.Orchestrator.PersonGrace,
+            settings.Orchestrator.Escalations, settings.Orchestrator.PersonGrace, settings.Orchestrator.Ageing,
         };
     }
 

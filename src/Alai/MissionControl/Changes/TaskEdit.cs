@@ -38,6 +38,12 @@ public sealed record TaskEdit
     /// <summary>Roots that must be done first; replaces the list. A cycle is refused by name.</summary>
     public IReadOnlyList<TaskId>? After { get; init; }
 
+    /// <summary>The day it is wanted by; <see cref="NoDay"/> takes the day away.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>What <see cref="Due"/> is when there shall be no day.</summary>
+    public static DateTimeOffset NoDay { get; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>The sensitivity the rules give the new text; may only rise.</summary>
     public int? Sensitivity { get; init; }
 

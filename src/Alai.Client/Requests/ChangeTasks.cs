@@ -1,0 +1,11 @@
+namespace Alai.Client.Requests;
+
+/// <summary>One verb for many tasks; each is done or refused by itself.</summary>
+public sealed record ChangeTasks
+{
+    /// <summary>The tasks; 1 to 500.</summary>
+    public IReadOnlyList<long> Ids { get; init; } = [];
+
+    /// <summary>What the verb needs.</summary>
+    public VerbWords Words { get; init; } = new();
+}
