@@ -12,7 +12,7 @@ internal static class CommandLine
         var parse = VerbTree.Build(world).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (HelpRequest.IsIn(parse))
         {
-            HelpPage.Write(world, (Command)parse.CommandResult.Command);
+            HelpPage.Write(world, (Command)parse.CommandResult.Command, parse.GetValue(world.Globals.NoColor));
             return ExitCode.Done;
         }
 

@@ -135,6 +135,11 @@ internal static class AlaiServices
             ChildTime = () => processes.Spent,
             MakeScheduler = () => new Orchestrator(tick, wake, parts),
         };
+        return Keep(factory, held);
+    }
+
+    private static Factory Keep(Factory factory, Stack<IDisposable> held)
+    {
         foreach (var part in held.Reverse())
             factory.Hold(part);
         return factory;

@@ -22,13 +22,18 @@ public sealed class NativeProgramTests
         (await NativeAsync(factory, "task", "add", "[DECISION] Choose a bank")).Expect(3);
         Assert.Contains("Räume den Keller auf", (await NativeAsync(factory, "task", "list")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Equal(2, (await NativeAsync(factory, "task", "list", "--json")).Expect(0).Json.GetProperty("tasks").GetArrayLength());
-        foreach (var words in new[] { "task show 1", "task why 1", "task history 1", "status", "inbox", "doctor", "report", "cost", "fleet status", "company list", "product list", "task stats", "events", "logs" })
+        foreach (var words in new[] { "task show 1", "task why 1", "task history 1", "status", "inbox", "doctor", "report", "cost", "fleet status", "company list", "product list", "task stats", "events", "logs", "schedule list", "task search keller", "task list --due" })
         {
             var ran = await NativeAsync(factory, [.. words.Split(' '), "--json"]);
             Assert.True(ran.Exit is 0 or 1, $"{words}: {ran.Exit} {ran.Error}");
             Assert.StartsWith("{", ran.Out, StringComparison.Ordinal);
         }
 
+        (await NativeAsync(factory, "task", "label", "1", "--add", "shop")).Expect(0);
+        (await NativeAsync(factory, "task", "pause", "--label", "shop")).Expect(0);
+        (await NativeAsync(factory, "undo")).Expect(0);
+        (await NativeAsync(factory, "schedule", "add", "dishes", "--cron", "@daily", "Wash the dishes")).Expect(0);
+        Assert.StartsWith("list\t", (await NativeAsync(factory, "completion", "words", "--", "task", "li")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'alai task'?", (await NativeAsync(factory, "tsk")).Expect(2).Error, StringComparison.Ordinal);
         (await NativeAsync(factory, "down")).Expect(0);
         using var patience = new CancellationTokenSource(TheFactory.Patience);

@@ -80,6 +80,12 @@ public sealed class WorkFeatureTests
         (await factory.AlaiAsync("task", "edit", $"{late}", "--due", "none")).Expect(0);
         Assert.Empty(Ids(await factory.AlaiAsync("task", "list", "--late", "--json")));
 
+        var child = await factory.FileAsync("Ask for a receipt", "--parent", $"{late}");
+        Assert.Contains("Ask for a receipt", (await factory.AlaiAsync("task", "show", $"{late}")).Out, StringComparison.Ordinal);
+        Assert.Contains($"came of #{late}", (await factory.AlaiAsync("task", "show", $"{child}")).Out, StringComparison.Ordinal);
+        var grandchild = await factory.FileAsync("Ask again", "--parent", $"{child}");
+        var last = await factory.FileAsync("And again", "--parent", $"{grandchild}");
+        Assert.Contains("3 generations deep already", (await factory.AlaiAsync("task", "add", "Too deep", "--parent", $"{last}")).Expect(2).Error, StringComparison.Ordinal);
         Assert.Contains($"would be a cycle, #{late} -> #{soon} -> #{late}", (await factory.AlaiAsync("task", "edit", $"{late}", "--after", $"{soon}")).Expect(1).Error, StringComparison.Ordinal);
         Assert.Contains("did you mean 'codecraft'", (await factory.AlaiAsync("task", "add", "x", "--owner", "codecarft")).Expect(2).Error, StringComparison.Ordinal);
         Assert.Contains("no day", (await factory.AlaiAsync("task", "add", "x", "--due", "someday")).Expect(2).Error, StringComparison.Ordinal);

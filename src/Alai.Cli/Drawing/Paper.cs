@@ -20,6 +20,8 @@ internal sealed class Paper
 
     public int Width { get; }
 
+    public bool HasColour => colour;
+
     public DateTimeOffset Now { get; init; }
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;

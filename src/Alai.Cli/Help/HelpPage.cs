@@ -6,9 +6,9 @@ namespace Alai.Cli.Help;
 /// <summary>How one verb is used, for the terminal.</summary>
 internal static class HelpPage
 {
-    public static void Write(CliWorld world, Command command)
+    public static void Write(CliWorld world, Command command, bool noColour)
     {
-        var plain = !string.IsNullOrEmpty(world.Environment("NO_COLOR"));
+        var plain = noColour || !string.IsNullOrEmpty(world.Environment("NO_COLOR"));
         var paper = new Paper(world.Out, world.Width, world.IsTerminal && !plain);
         paper.Text($"{Usage.Path(command)}: {command.Description}", Ink.Bold);
         paper.Raw();

@@ -21,7 +21,8 @@ internal static class TaskPage
         Body(paper, task);
         List(paper, "Acceptance criteria", task.Criteria);
         Settings(paper, task);
-        Waits(paper, page.WaitsFor);
+        Table(paper, "Waits for", page.WaitsFor);
+        Table(paper, "Came of it", page.Children);
         Stages(paper, page.Stages);
         RunTable.Write(paper, page.Runs);
         paper.Raw();
@@ -35,6 +36,8 @@ internal static class TaskPage
         yield return Words.Urgency(task) + " priority";
         yield return $"{Words.Code(task.Kind)}, {Words.Code(task.Domain)}, complexity {task.Complexity}";
         yield return "filed by " + Words.Who(task.Filer);
+        if (task.Parent is { } parent && task.Stage is null)
+            yield return $"came of #{parent}";
         if (task.Owner is { } owner)
             yield return "owned by " + Words.Who(owner);
         foreach (var label in task.Labels)
@@ -79,12 +82,12 @@ internal static class TaskPage
         List(paper, "Also", [.. lines.OfType<string>()]);
     }
 
-    private static void Waits(Paper paper, IReadOnlyList<TaskView> waitsFor)
+    private static void Table(Paper paper, string heading, IReadOnlyList<TaskView> tasks)
     {
-        if (waitsFor.Count == 0)
+        if (tasks.Count == 0)
             return;
-        paper.Heading("Waits for");
-        TaskTable.Write(paper, waitsFor, indent: 2);
+        paper.Heading(heading);
+        TaskTable.Write(paper, tasks, indent: 2);
     }
 
     private static void Stages(Paper paper, IReadOnlyList<TaskView> stages)

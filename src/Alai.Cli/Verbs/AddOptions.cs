@@ -16,6 +16,13 @@ internal sealed class AddOptions
         CustomParser = result => [.. result.Tokens.Select(token => Given.ReadId(result, token.Value) ?? 0)],
     };
 
+    private readonly Option<long?> parent = new("--parent")
+    {
+        HelpName = "ID",
+        Description = "The task it came of.",
+        CustomParser = result => Given.ReadId(result, result.Tokens[0].Value),
+    };
+
     private readonly Option<string[]> labels = Given.Several("--label", "WORD", "A free word; may be repeated.");
     private readonly Option<string?> body = Given.Word("--body", "TEXT", "More words, Markdown.");
     private readonly Option<string[]> criteria = Given.Several("--criteria", "TEXT", "When it is good enough; may be repeated.");
@@ -27,7 +34,7 @@ internal sealed class AddOptions
     private readonly Option<string?> file = Given.Word("--file", "FILE", "File tasks from a file; '-' is standard input.", "-f");
     private readonly Option<string?> key = Given.Word("--key", "KEY", "Filing again with the same key returns the first task.");
 
-    public IEnumerable<Option> All => [priority, product, after, labels, body, criteria, verify, deploy, docs, owner, due, file, key];
+    public IEnumerable<Option> All => [priority, product, after, parent, labels, body, criteria, verify, deploy, docs, owner, due, file, key];
 
     /// <summary>The options of a task that is filed again and again.</summary>
     public IEnumerable<Option> Recurring => [priority, product, labels, body, criteria, verify, deploy, docs, owner];
@@ -40,6 +47,7 @@ internal sealed class AddOptions
             Product = parse.GetValue(product) ?? "",
             Priority = parse.GetValue(priority) ?? "medium",
             After = parse.GetValue(after) ?? [],
+            Parent = parse.GetValue(parent),
             Labels = parse.GetValue(labels) ?? [],
             Criteria = parse.GetValue(criteria) ?? [],
             Verify = parse.GetValue(verify),

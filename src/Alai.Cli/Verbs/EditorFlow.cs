@@ -10,6 +10,8 @@ namespace Alai.Cli.Verbs;
 /// <summary>Edits a task in the person's own editor. What somebody else changed meanwhile is told, never overwritten; the text is kept.</summary>
 internal static class EditorFlow
 {
+    private static readonly string[] Names = ["VISUAL", "EDITOR"];
+
     public static Task<int> RunAsync(CliContext context, long id, CancellationToken cancellationToken) => context.WithFactoryAsync(
         async client =>
         {
@@ -45,7 +47,7 @@ internal static class EditorFlow
 
     private static async Task<Problem?> OpenAsync(CliContext context, string path, CancellationToken cancellationToken)
     {
-        var editor = new[] { "VISUAL", "EDITOR" }.Select(context.World.Environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "vi";
+        var editor = Names.Select(context.World.Environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "vi";
 
         // As git does it: the editor may be a command line of its own.
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };

@@ -35,7 +35,7 @@ internal static class HelpVerb
             command = next;
         }
 
-        HelpPage.Write(context.World, command);
+        HelpPage.Write(context.World, command, !context.Paper.HasColour);
         return ExitCode.Done;
     }
 }

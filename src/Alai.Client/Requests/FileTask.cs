@@ -18,6 +18,9 @@ public sealed record FileTask
     /// <summary>Roots that come first.</summary>
     public IReadOnlyList<long> After { get; init; } = [];
 
+    /// <summary>The task it came of, or null; how many and how deep is capped.</summary>
+    public long? Parent { get; init; }
+
     /// <summary>Free words.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 

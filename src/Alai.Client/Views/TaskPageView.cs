@@ -12,6 +12,9 @@ public sealed record TaskPageView
     /// <summary>Its runs, oldest first.</summary>
     public IReadOnlyList<RunView> Runs { get; init; } = [];
 
+    /// <summary>Roots that came of it, in order of filing.</summary>
+    public IReadOnlyList<TaskView> Children { get; init; } = [];
+
     /// <summary>Dependencies not done yet.</summary>
     public IReadOnlyList<TaskView> WaitsFor { get; init; } = [];
 

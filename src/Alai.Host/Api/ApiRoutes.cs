@@ -7,8 +7,6 @@ internal static class ApiRoutes
     {
         Get("/v1/tasks", TaskReading.List);
         Post("/v1/tasks", TaskFiling.FileAsync);
-        Post("/v1/tasks/many", ManyTasks.FileAsync);
-        Post("/v1/tasks/many/{verb}", ManyTasks.ChangeAsync);
         Get("/v1/tasks/{id}", TaskReading.Show);
         Patch("/v1/tasks/{id}", TaskFiling.EditAsync);
         Get("/v1/tasks/{id}/why", TaskReading.Why);
@@ -17,12 +15,6 @@ internal static class ApiRoutes
         Get("/v1/tasks/{id}/diff", TaskResults.DiffAsync);
         Post("/v1/tasks/{id}/revert", TaskResults.RevertAsync);
         Post("/v1/tasks/{id}/{verb}", TaskVerbs.DoAsync);
-        Get("/v1/schedules", Scheduling.List);
-        Post("/v1/schedules", Scheduling.AddAsync);
-        Get("/v1/schedules/{name}", Scheduling.Show);
-        Post("/v1/schedules/{name}/{verb}", Scheduling.ChangeAsync);
-        Get("/v1/search", TaskReading.Search);
-        Post("/v1/undo", TaskVerbs.UndoAsync);
         Get("/v1/stats", TaskReading.Stats);
         Get("/v1/inbox", Inbox.List);
         Get("/v1/inbox/{id}", Inbox.Show);
@@ -55,7 +47,7 @@ internal static class ApiRoutes
         Get("/v1/cost", Reports.Cost);
         Get("/v1/report", Reports.Report);
         Get("/v1/logs", LogTail.Read);
-        Get("/v1/events/page", EventPages.Read);
+        ManyAndRecurring(Get, Post);
         web.MapGet("/v1/events", (HttpContext http) => EventStream.WriteAsync(new Call(http, daemon)));
         web.MapFallback((HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), ApiEdge.Unknown));
 
@@ -67,5 +59,18 @@ internal static class ApiRoutes
 
         void Patch(string path, Func<Call, Task<Answer>> operation) =>
             web.MapPatch(path, (HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), operation));
+    }
+
+    private static void ManyAndRecurring(Action<string, Func<Call, Task<Answer>>> get, Action<string, Func<Call, Task<Answer>>> post)
+    {
+        post("/v1/tasks/many", ManyTasks.FileAsync);
+        post("/v1/tasks/many/{verb}", ManyTasks.ChangeAsync);
+        get("/v1/schedules", Scheduling.List);
+        post("/v1/schedules", Scheduling.AddAsync);
+        get("/v1/schedules/{name}", Scheduling.Show);
+        post("/v1/schedules/{name}/{verb}", Scheduling.ChangeAsync);
+        get("/v1/search", TaskReading.Search);
+        post("/v1/undo", TaskVerbs.UndoAsync);
+        get("/v1/events/page", EventPages.Read);
     }
 }

@@ -3,7 +3,6 @@ using Alai.Client;
 using Alai.Client.Requests;
 using Alai.Client.Views;
 using Alai.Host.Wire;
-using Alai.MissionControl;
 using Alai.Orchestration;
 using Alai.Tasks;
 

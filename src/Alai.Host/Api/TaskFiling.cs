@@ -68,6 +68,7 @@ internal static class TaskFiling
         Docs = words.Docs,
         Labels = words.Labels,
         After = words.After,
+        Parent = words.Parent,
         OneShot = words.OneShot,
         Tier = words.Tier,
         Key = words.Key,

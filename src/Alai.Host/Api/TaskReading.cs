@@ -54,6 +54,7 @@ internal static class TaskReading
                 Task = TaskWire.Of(root, running.GetValueOrDefault(root.Id, "")),
                 Stages = [.. family.Skip(1).Select(stage => TaskWire.Of(stage))],
                 Runs = [.. family.SelectMany(stage => reader.Runs(stage.Id)).OrderBy(run => run.StartedAt).Select(run => RunWire.Of(run, root))],
+                Children = [.. reader.Children(root.Id).Select(child => TaskWire.Of(child))],
                 WaitsFor = [.. reader.Unmet(root.Id).Select(one => TaskWire.Of(one))],
                 WaitsForLanding = Orchestration.PipelineFollow.WaitsForLandingOnly(root),
                 Why = TaskWire.Of(call.Factory.Why.Explain(root.Id)!),

@@ -66,7 +66,7 @@ public interface IMissionControl : IPaidCalls
 
     /// <summary>Writes that a slot was fired; its row is unique, so a second time changes nothing.</summary>
     /// <returns>Whether this was the first time.</returns>
-    Task<bool> FireAsync(ScheduleFire fire, CancellationToken cancellationToken);
+    Task<bool> RecordSlotAsync(ScheduleFire fire, CancellationToken cancellationToken);
 
     /// <summary>Writes that every slot of a schedule up to a moment was passed over.</summary>
     Task PassOverAsync(long schedule, DateTimeOffset until, CancellationToken cancellationToken);

@@ -20,6 +20,9 @@ public interface IMissionControlReader
     /// <param name="limit">At most this many.</param>
     TaskPage Search(string words, int skip, int limit);
 
+    /// <summary>Roots whose parent is of this root's family, in order of filing.</summary>
+    IReadOnlyList<FactoryTask> Children(TaskId root);
+
     /// <summary>Every schedule, by name.</summary>
     IReadOnlyList<Schedule> Schedules();
 

@@ -145,7 +145,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         WriteAsync(write => ScheduleRows.Change(write, name, step, actor), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> FireAsync(ScheduleFire fire, CancellationToken cancellationToken) =>
+    public Task<bool> RecordSlotAsync(ScheduleFire fire, CancellationToken cancellationToken) =>
         WriteAsync(write => ScheduleRows.Fire(write, fire), cancellationToken);
 
     /// <inheritdoc/>
@@ -175,6 +175,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
 
     /// <inheritdoc/>
     public TaskPage Search(string words, int skip, int limit) => _database.Read(sql => TaskWords.Find(sql, words, skip, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<FactoryTask> Children(TaskId root) => _database.Read(sql => sql.Rows(TaskQueries.ChildrenSql, TaskRows.Read, root.Value));
 
     /// <inheritdoc/>
     public IReadOnlyList<Schedule> Schedules() => _database.Read(ScheduleRows.All);

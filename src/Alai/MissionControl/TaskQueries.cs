@@ -22,6 +22,11 @@ internal static class TaskQueries
         ORDER BY t.priority, t.updated_at, t.id
         """;
 
+    public const string ChildrenSql = $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.id IN (SELECT c.id FROM task p CROSS JOIN task c ON c.parent_id=p.id WHERE p.root_id=$1 AND c.stage IS NULL) ORDER BY t.id
+        """;
+
     public const string ToAdvanceSql = $"""
         SELECT {TaskRows.Columns} FROM {TaskRows.From}
         WHERE t.id IN (SELECT r.id FROM task r WHERE r.stage IS NULL AND r.state='open' AND r.assignee IS NULL

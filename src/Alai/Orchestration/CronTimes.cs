@@ -1,4 +1,3 @@
-using Alai.Tasks;
 using Cronos;
 
 namespace Alai.Orchestration;
@@ -21,10 +20,10 @@ internal sealed class CronTimes
             return (null, $"there is no time zone '{zone}'; expected an IANA name such as Europe/Oslo");
         try
         {
-            var expression = CronExpression.Parse(cron, CronFormat.Standard);
-            return expression.GetNextOccurrence(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc) is null
+            var read = CronExpression.Parse(cron, CronFormat.Standard);
+            return read.GetNextOccurrence(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc) is null
                 ? (null, $"'{cron}' names no moment at all")
-                : (new CronTimes(expression, found), null);
+                : (new CronTimes(read, found), null);
         }
         catch (CronFormatException problem)
         {

@@ -6,8 +6,14 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
 {
     private const int Missed = 3;
 
+    private DateTimeOffset? began;
+
     /// <summary>Whether this process ticks.</summary>
-    public bool SchedulerRuns { get; set; }
+    public bool SchedulerRuns
+    {
+        get => began is not null;
+        set => began = value ? parts.Time.GetUtcNow() : null;
+    }
 
     // With nothing configured there is no tier to complain about; work would only pile up.
     private string? NoModel()
@@ -21,6 +27,8 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
         return $"no model is served, so nothing can be built: {string.Join("; ", hosts)}. See alai fleet status.";
     }
 
+    private static DateTimeOffset Later(DateTimeOffset start, DateTimeOffset? tick) => tick > start ? tick.Value : start;
+
     /// <summary>Reads the state of the factory now.</summary>
     public HealthReport Read()
     {
@@ -30,8 +38,10 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
         var problems = new List<string>(configuration.Problems);
         var last = ticks.Count > 0 ? ticks[0] : null;
         var limit = parts.Settings.Orchestrator.Tick * Missed;
-        if (SchedulerRuns && last is not null && now - last.At > limit)
-            problems.Add($"no heartbeat for {(now - last.At).TotalSeconds:0} s; expected one every {parts.Settings.Orchestrator.Tick.TotalSeconds:0} s. See alai logs.");
+
+        // A scheduler that never came to its first heartbeat is as silent as one that stopped.
+        if (began is { } start && now - Later(start, last?.At) is var silence && silence > limit)
+            problems.Add($"no heartbeat for {silence.TotalSeconds:0} s; expected one every {parts.Settings.Orchestrator.Tick.TotalSeconds:0} s. See alai logs.");
         if (ticks.Count == Missed && ticks.All(tick => tick.Unclaimed > 0))
             problems.Add($"{last!.Unclaimed} ready tasks went unclaimed for {Missed} ticks with slots free. See alai logs.");
         problems.AddRange(parts.Fleet.Tiers.Problems);

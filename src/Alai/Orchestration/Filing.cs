@@ -102,6 +102,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
             Verify = string.IsNullOrWhiteSpace(request.Verify) ? null : request.Verify.Trim(),
             Deploy = request.Deploy,
             Docs = request.Docs,
+            Parent = request.Parent is { } parent ? new TaskId(parent) : null,
             After = [.. request.After.Distinct().Select(id => new TaskId(id))],
             FirstStage = single ? Stage.Single : Stage.Build,
             FirstStageTitle = PipelineTitle.For(product?.Name ?? "", single ? Stage.Single : Stage.Build, text.Title, parent: null),

@@ -44,6 +44,9 @@ public sealed record FilingRequest
     /// <summary>Roots that must be done first.</summary>
     public IReadOnlyList<long> After { get; init; } = [];
 
+    /// <summary>The task it came of, or null.</summary>
+    public long? Parent { get; init; }
+
     /// <summary>Whether it is a one-shot without a pipeline.</summary>
     public bool OneShot { get; init; }
 

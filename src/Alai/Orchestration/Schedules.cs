@@ -61,7 +61,7 @@ internal sealed class Schedules(FactoryParts parts, Filing filing)
             var passed = slot == due[0] && all > due.Count ? $"{all - due.Count} missed before it were passed over" : "";
             if (answer.Refusal is { } refusal)
                 heartbeat.Alarm($"schedule {schedule.Name} could not file its task: {refusal}");
-            await parts.Store.FireAsync(new ScheduleFire(schedule.Id, slot, answer.Task?.Id, answer.Refusal ?? passed), cancellationToken);
+            await parts.Store.RecordSlotAsync(new ScheduleFire(schedule.Id, slot, answer.Task?.Id, answer.Refusal ?? passed), cancellationToken);
         }
 
         if (due.Count == 0 && all > 0)
