@@ -1,8 +1,6 @@
 using System.Net;
 using Alai.Client;
-using Alai.Client.Requests;
 using Alai.Client.Views;
-using Alai.Host.Wire;
 using Alai.Orchestration;
 using Alai.Tasks;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Alai.Client;
-using Alai.Client.Requests;
 using Alai.Client.Views;
 using Alai.Host.Wire;
 using Alai.MissionControl;

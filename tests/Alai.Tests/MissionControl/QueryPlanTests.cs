@@ -18,9 +18,15 @@ public sealed class QueryPlanTests : IDisposable
     public void The_inbox_walks_the_held_ones() => Assert.Contains("task_held", Plan(TaskQueries.InboxSql), StringComparison.Ordinal);
 
     [Fact]
+    public void The_sweep_of_ageing_walks_the_roots_that_may_rise() => Assert.Contains("task_age", Plan(PriorityAgeing.DueSql), StringComparison.Ordinal);
+
+    [Fact]
+    public void Children_walk_their_parents() => Assert.Contains("task_parent", Plan(TaskQueries.ChildrenSql), StringComparison.Ordinal);
+
+    [Fact]
     public void Lists_sort_nothing()
     {
-        foreach (var filter in new[] { new TaskFilter(), new TaskFilter { ByUrgency = true }, new TaskFilter { After = "7" }, new TaskFilter { States = [TaskState.Open] } })
+        foreach (var filter in new[] { new TaskFilter(), new TaskFilter { ByUrgency = true }, new TaskFilter { After = "7" }, new TaskFilter { ByDue = true }, new TaskFilter { ByDue = true, After = "7.7", DueBefore = DateTimeOffset.UnixEpoch }, new TaskFilter { States = [TaskState.Open] } })
         {
             var plan = Plan(TaskQueries.Build(filter).Sql);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);

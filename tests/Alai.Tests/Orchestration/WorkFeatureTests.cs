@@ -63,7 +63,7 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
-    public async Task The_sweep_walks_an_index()
+    public async Task The_sweep_tells_how_many_rose()
     {
         await using var factory = new QuietFactory();
         await factory.FileAsync(QuietFactory.Errand());
