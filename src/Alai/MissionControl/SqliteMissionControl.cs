@@ -28,6 +28,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
             Committed = _guard.Committed,
             RolledBack = _events.Forget,
             Idle = _guard.Anchor,
+            Opened = TaskWords.Mend,
             Logger = options.Logger,
         });
     }

@@ -12,6 +12,18 @@ internal static class TaskWords
         Add(write, root, text);
     }
 
+    /// <summary>Writes the index anew when there are roots and not a word of them: rows came by an import, which carries no indexes.</summary>
+    public static void Mend(SqlSession sql)
+    {
+        if (sql.Number("SELECT EXISTS(SELECT 1 FROM task WHERE stage IS NULL) AND NOT EXISTS(SELECT 1 FROM task_words_docsize)") == 1)
+        {
+            sql.Run("""
+                INSERT INTO task_words(rowid,title,body,labels)
+                SELECT t.id,t.title,b.body,b.labels FROM task t JOIN task_body b ON b.task_id=t.id WHERE t.stage IS NULL
+                """);
+        }
+    }
+
     public static void Add(StoreWrite write, TaskId root, TaskText text) => write.Sql.Run(
         "INSERT INTO task_words(rowid,title,body,labels) VALUES($1,$2,$3,$4)", root.Value, text.Title, text.Body, string.Join(' ', text.Labels));
 

@@ -42,10 +42,18 @@ internal sealed class Schedules(FactoryParts parts, Filing filing)
         foreach (var schedule in parts.Reader.Schedules().Where(schedule => !schedule.Paused))
         {
             var (times, problem) = CronTimes.Read(schedule.Cron, schedule.Zone);
-            if (times is null)
-                heartbeat.Alarm($"schedule {schedule.Name}: {problem}");
-            else
-                await FireAsync(schedule, times, heartbeat, cancellationToken);
+            try
+            {
+                if (times is null)
+                    heartbeat.Alarm($"schedule {schedule.Name}: {problem}");
+                else
+                    await FireAsync(schedule, times, heartbeat, cancellationToken);
+            }
+            catch (Exception broken) when (broken is FactoryException or JsonException)
+            {
+                // One that cannot be read must not keep the others, and the tick, from their work.
+                heartbeat.Alarm($"schedule {schedule.Name} broke: {broken.Message}");
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public sealed class Database : IDisposable
         {
             session = SqliteFile.OpenWriter(options.Path);
             Migrations.Apply(session, options);
+            options.Opened?.Invoke(session);
             return new Database(options, held, session);
         }
         catch (SqliteException problem)

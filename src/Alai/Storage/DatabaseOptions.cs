@@ -31,6 +31,9 @@ public sealed record DatabaseOptions
     /// <summary>Called on the writer thread when a whole group was rolled back: whatever was cached from it is void.</summary>
     public Action? RolledBack { get; init; }
 
+    /// <summary>Called once with the writer's session after the migrations: what is derived from rows may be missing after an import.</summary>
+    public Action<SqlSession>? Opened { get; init; }
+
     /// <summary>Called on the writer thread when it has been idle for a moment; must not throw.</summary>
     public Action? Idle { get; init; }
 
