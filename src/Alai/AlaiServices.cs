@@ -107,8 +107,7 @@ internal static class AlaiServices
             new AnswerWork(agents, conclusion),
         ];
         var dispatcher = new Dispatcher(parts, check, new RunExecution(parts, works, conclusion, new Refinement(parts, door, check)), wake);
-        var liveness = new WorkerLiveness(owner => OwnerLock.IsDead(parts.Home.Owners, owner), owner => OwnerLock.Forget(parts.Home.Owners, owner));
-        var reconcile = new Reconcile(parts, liveness, new OrphanReaper(options.Time), repositories, wake);
+        var reconcile = new Reconcile(parts, LivenessOf(parts), new OrphanReaper(options.Time), repositories, wake);
         var outbox = new OutboxDrain(parts, [new HiveOutbox(parts, hive), new WikiOutbox(parts, wiki)]);
         var filing = new Filing(parts, wake);
         var schedules = new Schedules(parts, filing);
@@ -137,6 +136,9 @@ internal static class AlaiServices
         };
         return Keep(factory, held);
     }
+
+    private static WorkerLiveness LivenessOf(FactoryParts parts) =>
+        new(owner => OwnerLock.IsDead(parts.Home.Owners, owner), owner => OwnerLock.Forget(parts.Home.Owners, owner));
 
     private static Factory Keep(Factory factory, Stack<IDisposable> held)
     {
