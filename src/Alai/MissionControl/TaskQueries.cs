@@ -89,7 +89,7 @@ internal static class TaskQueries
         if (filter.FinishedSince is { } since)
             Add("t.finished_at>=$?", since);
         if (filter.ByDue || filter.DueBefore is not null)
-            where.Add("t.due_at IS NOT NULL AND t.state IN('open','held')");
+            where.Add("t.due_at IS NOT NULL AND t.finished_at IS NULL");
         if (filter.DueBefore is { } due)
             Add("t.due_at<$?", due);
         if (filter.Hold is { } hold)

@@ -7,7 +7,7 @@ UPDATE task SET given_priority=priority;
 CREATE INDEX task_age ON task(priority, given_priority, created_at) WHERE stage IS NULL AND state='open' AND priority>1;
 
 ALTER TABLE task ADD COLUMN due_at INTEGER;
-CREATE INDEX task_due ON task(due_at, id) WHERE stage IS NULL AND due_at IS NOT NULL AND state IN('open','held');
+CREATE INDEX task_due ON task(due_at, id) WHERE due_at IS NOT NULL AND finished_at IS NULL;
 
 -- People who ever filed or did something; an owner's bare name must be one of them, a company's or an agent's.
 CREATE TABLE person(name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
