@@ -9,7 +9,7 @@ public sealed class CompletionTests
         await using var factory = TheFactory.New();
         OnPath(factory);
 
-        Assert.Equal(["list", "log"], await BashAsync(factory, "task", "l"));
+        Assert.Equal(["list", "log", "label"], await BashAsync(factory, "task", "l"));
         Assert.Equal(["task"], await BashAsync(factory, "ta"));
         Assert.Contains("--held", await BashAsync(factory, "task", "list", "--h"));
         Assert.Equal(["blocker", "high", "low", "medium"], await BashAsync(factory, "task", "add", "x", "--priority", ""));
