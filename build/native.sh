@@ -29,17 +29,13 @@ native_obstacle() {
     fi
 }
 
-# publish_native ROOT RID LOG: a warning of the native compiler is an error, as everywhere. Only the program is kept.
+# publish_native ROOT RID LOG: into artifacts/release-build/native/RID. A warning of the native compiler is an error, as everywhere.
 publish_native() {
     local root="$1" rid="$2" log="$3" made="$1/artifacts/release-build/native/$2"
     rm -rf "$made"
     (cd "$root" && dotnet publish src/Alai.Cli -c Release -r "$rid" -p:AlaiRelease="$rid" -p:PublishAot=true -p:CppCompilerAndLinker="$(native_linker)" \
         -p:Fast=true -v q -nologo -clp:NoSummary -o "$made") > "$log" 2>&1 9>&- || return 1
-    if grep -q 'warning' "$log"; then
-        return 1
-    fi
-    mkdir -p "$root/artifacts/release/$rid"
-    cp "$made/alai" "$root/artifacts/release/$rid/alai"
+    ! grep -q 'warning' "$log"
 }
 
 # build_native ROOT: the native alai of this machine, when a source is newer. Needs the build lock held.
@@ -47,7 +43,7 @@ build_native() {
     local root="$1" rid reason log="$1/artifacts/release-build/logs/native.log" stamp="$1/artifacts/.built-native"
     rid="$(native_rid)"
     mkdir -p "$root/artifacts/release-build/logs"
-    if [ -x "$root/artifacts/release/$rid/alai" ] && is_fresh "$root" "$stamp"; then
+    if [ -x "$root/artifacts/release-build/native/$rid/alai" ] && is_fresh "$root" "$stamp"; then
         return 0
     fi
     if reason="$(native_obstacle "$rid")"; then

@@ -6,7 +6,7 @@ namespace Alai.EndToEnd;
 public sealed class NativeProgramTests
 {
     private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "..", "release", RuntimeInformation.RuntimeIdentifier, "alai"));
+        AppContext.BaseDirectory, "..", "..", "..", "release-build", "native", RuntimeInformation.RuntimeIdentifier, "alai"));
 
     [Fact]
     public async Task It_files_lists_shows_explains_and_follows_with_a_daemon_of_the_same_version()

@@ -14,7 +14,7 @@ internal static class NativeProgram
         {
             var machine = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
             var rid = (OperatingSystem.IsMacOS() ? "osx-" : "linux-") + machine;
-            var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "release", rid, "alai"));
+            var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "release-build", "native", rid, "alai"));
             return File.Exists(path) ? path : null;
         }
     }

@@ -14,7 +14,7 @@ internal static class ReportMarkdown
             text.Append("\n**").Append(Clean(alarm)).Append("**\n");
         Section(text, "Waits for you", report.Waiting.Select(entry =>
             $"#{entry.Task.Id} {entry.Task.Title}: {entry.Ask}" + (entry.Verbs.Count > 0 ? $" Run: `{entry.Verbs[0]}`" : "")));
-        if (report.Late.Count > 0)
+        if (report.Late is { Count: > 0 })
             Section(text, "Late", report.Late.Select(task => $"#{task.Id} {task.Title}: {DueText.Line(paper, task)}"));
         Section(text, "Done", report.Done.Select(Done));
         Section(text, "Did not come through", report.Failed.Select(one =>

@@ -13,7 +13,7 @@ internal static class ReportPage
         foreach (var alarm in report.Alarms)
             paper.Text("! " + alarm, Ink.Red);
         Waiting(paper, report.Waiting);
-        if (report.Late.Count > 0)
+        if (report.Late is { Count: > 0 })
         {
             paper.Heading("Late");
             TaskTable.Write(paper, report.Late, indent: 2);

@@ -65,7 +65,8 @@ internal static class StatusPage
 
     private static void Late(Paper paper, StatusView status)
     {
-        if (status.Late.Count == 0)
+        // A daemon from before an upgrade does not speak of it.
+        if (status.Late is not { Count: > 0 })
             return;
         paper.Heading($"Late ({status.LateTotal})");
         var table = new Table(new Column("", Right: true), new Column("", Stretches: true), new Column("", Worth: 1));

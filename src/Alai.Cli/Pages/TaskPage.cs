@@ -84,7 +84,7 @@ internal static class TaskPage
 
     private static void Table(Paper paper, string heading, IReadOnlyList<TaskView> tasks)
     {
-        if (tasks.Count == 0)
+        if (tasks is not { Count: > 0 })
             return;
         paper.Heading(heading);
         TaskTable.Write(paper, tasks, indent: 2);

@@ -35,7 +35,7 @@ internal static class TaskTable
             table.Add(
                 task.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 new Cell(Words.State(task), Words.OfState(task.State)),
-                new Cell(Words.Urgency(task), Words.OfPriority(task.Counts.Length > 0 ? task.Counts : task.Priority)),
+                new Cell(Words.Urgency(task), Words.OfPriority(string.IsNullOrEmpty(task.Counts) ? task.Priority : task.Counts)),
                 DueText.Cell(paper, task),
                 task.Title,
                 task.Product,

@@ -25,7 +25,7 @@ internal static class Words
 
     /// <summary>The priority as filed, and what it counts as by now.</summary>
     public static string Urgency(TaskView task) =>
-        task.Counts.Length == 0 || task.Counts == task.Priority ? task.Priority : $"{task.Priority}→{task.Counts}";
+        string.IsNullOrEmpty(task.Counts) || task.Counts == task.Priority ? task.Priority : $"{task.Priority}→{task.Counts}";
 
     /// <summary>A person without the prefix, a company or run as it is.</summary>
     public static string Who(string? actor) => actor switch
