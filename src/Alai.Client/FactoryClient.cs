@@ -29,6 +29,7 @@ public sealed class FactoryClient : IDisposable
         Fleet = new FleetCalls(this);
         Hive = new HiveCalls(this);
         Pipelines = new PipelineCalls(this);
+        Care = new CareCalls(this);
     }
 
     /// <summary>Filing, reading and changing tasks; the inbox.</summary>
@@ -54,6 +55,9 @@ public sealed class FactoryClient : IDisposable
 
     /// <summary>Pipelines, reports, cost.</summary>
     public PipelineCalls Pipelines { get; }
+
+    /// <summary>The store itself: check, backup, export, import.</summary>
+    public CareCalls Care { get; }
 
     /// <inheritdoc />
     public void Dispose() => http.Dispose();

@@ -30,6 +30,7 @@ internal static class DaemonProcess
         using var logs = new LoggerFactory([new FileLogProvider(log, redactor, TimeProvider.System)], new LoggerFilterOptions { MinLevel = LogLevel.Information });
         var factory = AlaiServices.Open(Options(words, logs));
         await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
+        await factory.Import.TidyAsync(stop.Token);
         if (words.Scheduler)
             factory.StartScheduler();
         await daemon.ListenAsync(stop.Token);

@@ -19,6 +19,8 @@ internal static class Program
             return await RelayProcess.RelayAsync(way);
         if (args is ["reach", .. var targets])
             return await RelayProcess.ReachAsync(targets);
+        if (args is ["restore", .. var which])
+            return await RestoreProcess.RunAsync(which, Environment.GetEnvironmentVariable("ALAI_HOME"));
 
         if (DaemonWords.Read(args, Environment.GetEnvironmentVariable("ALAI_HOME")) is not { } words)
         {

@@ -26,6 +26,7 @@ internal static class AlaiServices
         UnicodeFolding.Require();
         var home = new FactoryHome(Path.GetFullPath(options.Home));
         HomeFolders.Make(home);
+        new StoreSwap(home).Finish();
         var held = new Stack<IDisposable>();
         try
         {
@@ -46,6 +47,7 @@ internal static class AlaiServices
         var redactor = new Redactor(SecretFiles.Read(home, first.Settings));
         var wake = new Wake();
         FactoryParts? parts = null;
+        var disk = new DiskWatch(home, options.Disk, () => (parts?.Settings ?? first.Settings).Disk);
         var store = Held(held, SqliteMissionControl.Open(new MissionControlOptions
         {
             Path = home.Database,
@@ -53,6 +55,8 @@ internal static class AlaiServices
             Redact = redactor.Redact,
             Ceilings = () => Ceilings(parts?.Settings ?? first.Settings),
             RulesFingerprint = () => (parts?.Now.Rules ?? first.Rules).Fingerprint,
+            BeforeMigration = change => BackUpBefore(change, home, (options, first.Settings)),
+            DiskFull = disk.GiveUp,
             LockPatience = options.LockPatience,
             FileLockingDisabled = options.FileLockingDisabled,
             Logger = options.Logs.CreateLogger<SqliteMissionControl>(),
@@ -71,21 +75,20 @@ internal static class AlaiServices
             Redactor = redactor,
             Feeds = Held(held, new MachineFeeds(processes, options)),
             Owner = owner.Owner.ToString(),
+            Disk = disk,
         };
         configuration.Attach(parts);
-        return Assemble(new Inside(parts, configuration, wake, http, processes, held));
+        return Assemble(new Inside(parts, store, configuration, wake, http, processes, held));
     }
 
     private static Factory Assemble(Inside inside)
     {
-        var (parts, configuration, wake, http, processes, held) = inside;
+        var (parts, store, configuration, wake, http, processes, held) = inside;
         var options = parts.Options;
         var machine = options.SandboxMachine();
-        var sandboxes = new SandboxStation(processes, new SandboxPicker(processes, machine), new SandboxReportCache(machine, options.Time), options);
-        held.Push(sandboxes);
+        var sandboxes = Held(held, new SandboxStation(processes, new SandboxPicker(processes, machine), new SandboxReportCache(machine, options.Time), options));
         var repositories = new ProductRepositories(processes, new GitMachine(parts.Home.Data, options.GitEnvironment()));
-        var hive = SqliteHiveMind.Open(parts.Home.Hive, parts.Redactor, options.Time, options.Logs.CreateLogger<SqliteHiveMind>());
-        held.Push(hive);
+        var hive = Held(held, SqliteHiveMind.Open(parts.Home.Hive, parts.Redactor, options.Time, options.Logs.CreateLogger<SqliteHiveMind>()));
         Func<IWiki> wiki = () => WikiOf(parts, http);
         var follow = new PipelineFollow(parts, new RootEnding(parts));
         var conclusion = new Conclusion(parts, new EscalationPolicy(options.Time, options.Random), follow);
@@ -112,6 +115,7 @@ internal static class AlaiServices
         var filing = new Filing(parts, wake);
         var schedules = new Schedules(parts, filing);
         var tick = new Tick(parts, reconcile, configuration, dispatcher, landing, outbox, new Ageing(parts), schedules);
+        var care = HomeCare.Of(new CareParts(parts, store, hive), filing, (configuration, repositories, wake));
         var factory = new Factory
         {
             Parts = parts,
@@ -131,6 +135,7 @@ internal static class AlaiServices
             Wake = wake,
             Landing = landing,
             Outbox = outbox,
+            Care = care,
             ChildTime = () => processes.Spent,
             MakeScheduler = () => new Orchestrator(tick, wake, parts),
         };
@@ -155,6 +160,18 @@ internal static class AlaiServices
         return models;
     }
 
+    // The file as it was, with what belongs to it: whoever must go back can.
+    private static void BackUpBefore(SchemaChange change, FactoryHome home, (FactoryOptions Options, Settings.FactorySettings Settings) with)
+    {
+        var pages = new BackupPages(home, with.Options.Time)
+        {
+            CopyStore = to => StoreImage.Copy(change, to),
+            CopyHive = File.Exists(home.Hive) ? to => SqliteHiveMind.Copy(home.Hive, to) : null,
+            RulesFile = with.Settings.Safety.Rules,
+        };
+        pages.Write(home.Resolve(with.Settings.Backup.Folder), isFolder: true, new BackupWish(false, $"before schema {change.To}", $"before-schema-{change.To}"));
+    }
+
     private static IWiki WikiOf(FactoryParts parts, HttpClient http)
     {
         var settings = parts.Settings.Wiki;
@@ -176,5 +193,5 @@ internal static class AlaiServices
     }
 
     private sealed record Inside(
-        FactoryParts Parts, ConfigurationCheck Configuration, Wake Wake, HttpClient Http, ChildProcesses Processes, Stack<IDisposable> Held);
+        FactoryParts Parts, SqliteMissionControl Store, ConfigurationCheck Configuration, Wake Wake, HttpClient Http, ChildProcesses Processes, Stack<IDisposable> Held);
 }

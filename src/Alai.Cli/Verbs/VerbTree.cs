@@ -17,7 +17,7 @@ internal static class VerbTree
             DemoVerb.Build(world), UpVerb.Build(world), DownVerb.Build(world), InitVerb.Build(world), StatusVerb.Build(world), DoctorVerb.Build(world),
             HaltVerbs.Halt(world), HaltVerbs.Resume(world), RunVerb.Build(world), TaskVerbs.Build(world), InboxVerbs.Build(world),
             MinionVerbs.Build(world), FleetVerbs.Build(world), PipelineVerbs.Build(world), HiveVerbs.Build(world), WikiVerbs.Build(world),
-            ReportVerbs.Report(world), ReportVerbs.Cost(world), ProductVerbs.Build(world), CompanyVerbs.Build(world), LogsVerb.Build(world),
+            ReportVerbs.Report(world), ReportVerbs.Cost(world), ProductVerbs.Build(world), CompanyVerbs.Build(world), DbVerbs.Build(world), LogsVerb.Build(world),
             EventsVerb.Build(world), ScheduleVerbs.Build(world), UndoVerb.Build(world), CompletionVerbs.Build(world, root), HelpVerb.Build(world, root),
         ];
         foreach (var verb in verbs)

@@ -48,6 +48,7 @@ internal static class ApiRoutes
         Get("/v1/report", Reports.Report);
         Get("/v1/logs", LogTail.Read);
         ManyAndRecurring(Get, Post);
+        Care(Get, Post);
         web.MapGet("/v1/events", (HttpContext http) => EventStream.WriteAsync(new Call(http, daemon)));
         web.MapFallback((HttpContext http) => ApiEdge.RunAsync(new Call(http, daemon), ApiEdge.Unknown));
 
@@ -72,5 +73,14 @@ internal static class ApiRoutes
         get("/v1/search", TaskReading.Search);
         post("/v1/undo", TaskVerbs.UndoAsync);
         get("/v1/events/page", EventPages.Read);
+    }
+
+    private static void Care(Action<string, Func<Call, Task<Answer>>> get, Action<string, Func<Call, Task<Answer>>> post)
+    {
+        post("/v1/db/check", StoreCare.CheckAsync);
+        get("/v1/db/backups", StoreCare.Backups);
+        post("/v1/db/backups", StoreCare.BackUpAsync);
+        post("/v1/db/export", StoreCare.ExportAsync);
+        post("/v1/db/import", StoreCare.ImportAsync);
     }
 }

@@ -19,7 +19,7 @@ internal static class Doctor
         await FleetReading.ProbeAsync(call, anew: true);
         List<DoctorCheckView> checks =
         [
-            Home(call), Store(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Files("pipeline", PipelineProblems(call)), Rules(call), Companies(call), Products(call),
+            Home(call), Store(call), .. Care(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Files("pipeline", PipelineProblems(call)), Rules(call), Companies(call), Products(call),
             await GitAsync(call), await SandboxAsync(call), .. Hosts(call), Tiers(call),
         ];
         return Told(checks);
@@ -48,6 +48,21 @@ internal static class Doctor
     private static DoctorCheckView Store(Call call) => Ok(
         "mission control",
         $"opened with {SqliteMissionControl.Engine}, event chain at {call.Factory.Reader.LastSequence()}, {call.Factory.Reader.OpenRuns().Count} runs under way");
+
+    private static IEnumerable<DoctorCheckView> Care(Call call)
+    {
+        var state = CareState.Read(call.Factory.Parts.Home);
+        yield return state switch
+        {
+            { CheckedAt: null } => new DoctorCheckView { Name = "store check", Verdict = "ok", Seen = "not checked in whole yet; the daemon does it each night" },
+            { Problem.Length: > 0 } => new DoctorCheckView { Name = "store check", Verdict = "failed", Seen = $"{state.CheckedAt:yyyy-MM-dd HH:mm} UTC: {state.Problem}", Fix = "Look with `alai db check`; restore with `alai db restore`, or accept what is there with `alai db check --accept`." },
+            _ => Ok("store check", $"sound at {state.CheckedAt:yyyy-MM-dd HH:mm} UTC, {state.Links} events followed"),
+        };
+        var newest = call.Factory.Backup.All() is [var first, ..] ? first : null;
+        yield return newest is null
+            ? new DoctorCheckView { Name = "backups", Verdict = call.Factory.Reader.LastSequence() == 0 ? "ok" : "warning", Seen = "none yet", Fix = "The daemon makes one each hour; at once: alai db backup" }
+            : Ok("backups", $"newest {newest.At:yyyy-MM-dd HH:mm} UTC, up to event {newest.Sequence}: {newest.File}");
+    }
 
     // Opening the factory refused to go on without it; said here so that a person can see it was looked at.
     private static DoctorCheckView Folding() => Ok("unicode (ICU)", "folds letters of every script, so the safety rules cannot be evaded by spelling");

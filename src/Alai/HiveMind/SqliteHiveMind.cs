@@ -15,12 +15,16 @@ public sealed class SqliteHiveMind : IHiveMind, IDisposable
     private static readonly string[] Legs = ["words"];
 
     private readonly Database database;
+    private readonly string path;
     private readonly Redactor redactor;
     private readonly TimeProvider time;
     private readonly ILogger logger;
 
-    private SqliteHiveMind(Database database, Redactor redactor, TimeProvider time, ILogger logger) =>
-        (this.database, this.redactor, this.time, this.logger) = (database, redactor, time, logger);
+    private SqliteHiveMind(Database database, string path, (Redactor Redactor, TimeProvider Time, ILogger Logger) with)
+    {
+        (this.database, this.path) = (database, path);
+        (redactor, time, logger) = with;
+    }
 
     /// <summary>Opens or makes the file.</summary>
     /// <param name="path">The database file; its folder exists.</param>
@@ -29,7 +33,7 @@ public sealed class SqliteHiveMind : IHiveMind, IDisposable
     /// <param name="logger">Where retractions and refusals are logged.</param>
     /// <exception cref="FactoryException">The file cannot be opened, or another process writes it.</exception>
     public static SqliteHiveMind Open(string path, Redactor redactor, TimeProvider time, ILogger<SqliteHiveMind> logger) => new(
-        Database.Open(new DatabaseOptions { Path = path, MigrationPrefix = "Alai.HiveMind.Schema.", Time = time, Logger = logger }), redactor, time, logger);
+        Database.Open(new DatabaseOptions { Path = path, MigrationPrefix = "Alai.HiveMind.Schema.", Time = time, Logger = logger }), path, (redactor, time, logger));
 
     /// <inheritdoc/>
     public async Task<LearnAnswer> LearnAsync(NewHiveEntry entry, CancellationToken cancellationToken)
@@ -109,6 +113,37 @@ public sealed class SqliteHiveMind : IHiveMind, IDisposable
         var now = time.GetUtcNow();
         return Task.FromResult(database.Read(session => HiveCounts.Of(session, now)));
     }
+
+    /// <summary>Copies what is learned into a file of its own while others learn.</summary>
+    /// <param name="to">A file that does not exist.</param>
+    public void CopyTo(string to) => Copy(path, to);
+
+    /// <summary>Copies a file of HiveMind, perhaps in use.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="to">A file that does not exist.</param>
+    public static void Copy(string from, string to) => DatabaseFile.Copy(from, to);
+
+    /// <summary>What is wrong with a file of HiveMind at rest, one line each.</summary>
+    public static IReadOnlyList<string> Problems(string file) => DatabaseFile.Read(file, DatabaseHealth.Pages);
+
+    /// <summary>Writes every entry as a line of JSON.</summary>
+    /// <returns>How many.</returns>
+    public long WriteEntries(Stream to) => database.Read(session => TableLines.Write(session, "entry", to));
+
+    /// <summary>Takes entries over, all or none; a HiveMind that has some refuses.</summary>
+    /// <returns>How many, or -1 when it is not empty.</returns>
+    /// <exception cref="FormatException">A line is no entry.</exception>
+    public Task<long> ReadEntriesAsync(Stream from, CancellationToken cancellationToken) => database.WriteAsync(
+        session =>
+        {
+            if (session.Number("SELECT count(*) FROM entry") > 0)
+                return -1;
+            var rows = TableLines.Read(session, "entry", from);
+            foreach (var (id, body) in session.Rows("SELECT id, body FROM entry WHERE retracted=''", row => (row.GetInt64(0), row.GetString(1))))
+                session.Run("INSERT INTO entry_words (rowid, words) VALUES ($1, $2)", id, string.Join(' ', IndexWords.Of(body)));
+            return rows;
+        },
+        cancellationToken);
 
     /// <summary>Finishes what was written and lets the file go.</summary>
     public void Dispose() => database.Dispose();

@@ -7,6 +7,7 @@ namespace Alai.MissionControl;
 internal static class ChainVerifier
 {
     private const int Page = 2_000;
+    private const int MostBreaks = 100;
 
     // At start, this many links before the anchor are followed too: the end of the file is where damage is likely.
     private const long Behind = 1_000;
@@ -38,9 +39,11 @@ internal static class ChainVerifier
 
     private static ChainReport Follow(SqlSession sql, long after)
     {
+        var breaks = new List<ChainBreak>();
         var previous = after == 0 ? ChainHash.Genesis : HashAt(sql, after);
         var at = after;
-        while (true)
+        var read = Page;
+        while (read == Page && breaks.Count < MostBreaks)
         {
             var page = sql.Rows(
                 "SELECT seq,at,task_id,root_id,run_id,actor,kind,text,data,prev,hash FROM event WHERE seq>$1 ORDER BY seq LIMIT $2",
@@ -48,20 +51,50 @@ internal static class ChainVerifier
                 at, Page);
             foreach (var (link, hash) in page)
             {
-                if (link.Sequence != at + 1)
-                    return new ChainReport(false, at - after, $"events {at + 1} to {link.Sequence - 1} are missing");
-                if (!link.Previous.AsSpan().SequenceEqual(previous))
-                    return new ChainReport(false, at - after, $"event {link.Sequence} does not follow event {at}");
-                if (!ChainHash.Of(link).AsSpan().SequenceEqual(hash))
-                    return new ChainReport(false, at - after, $"event {link.Sequence} was altered");
+                if (Break(link, hash, (at, previous)) is { } broken)
+                    breaks.Add(broken);
                 at = link.Sequence;
                 previous = hash;
             }
 
-            if (page.Count < Page)
-                return new ChainReport(true, at - after, "");
+            read = page.Count;
         }
+
+        return Judged(sql, at - after, breaks);
     }
+
+    private static ChainBreak? Break(ChainLink link, byte[] hash, (long At, byte[] Hash) before)
+    {
+        if (link.Sequence != before.At + 1)
+            return new ChainBreak(link.Sequence, $"events {before.At + 1} to {link.Sequence - 1} are missing", $"gap:{before.At + 1}-{link.Sequence - 1}");
+        if (!link.Previous.AsSpan().SequenceEqual(before.Hash))
+            return new ChainBreak(link.Sequence, $"event {link.Sequence} does not follow event {before.At}", $"link:{link.Sequence}:{Convert.ToHexStringLower(link.Previous)}");
+        var found = ChainHash.Of(link);
+        return found.AsSpan().SequenceEqual(hash)
+            ? null
+            : new ChainBreak(link.Sequence, $"event {link.Sequence} was altered", $"altered:{link.Sequence}:{Convert.ToHexStringLower(found)}");
+    }
+
+    private static ChainReport Judged(SqlSession sql, long links, List<ChainBreak> breaks)
+    {
+        if (breaks.Count == 0)
+            return new ChainReport(true, links, "");
+
+        // Looked up only now: a sound chain needs no acceptance.
+        var marks = sql.Rows("SELECT data FROM event WHERE kind='chain_accepted' AND actor LIKE 'human:%'", row => row.GetString(0))
+            .SelectMany(data => StoreJson.Read<ChainAcceptance>(data).Breaks ?? [])
+            .ToHashSet(StringComparer.Ordinal);
+        var open = breaks.Where(broken => !marks.Contains(broken.Mark)).ToList();
+        return new ChainReport(open.Count == 0, links, open.Count == 0 ? "" : Words(open))
+        {
+            Breaks = open,
+            Accepted = [.. breaks.Where(broken => marks.Contains(broken.Mark))],
+        };
+    }
+
+    private static string Words(List<ChainBreak> open) => open.Count <= 3
+        ? string.Join("; ", open.Select(broken => broken.Problem))
+        : $"{open[0].Problem}; and {open.Count - 1} more links do not hold";
 
     private static byte[] HashAt(SqlSession sql, long sequence) =>
         sql.Row("SELECT hash FROM event WHERE seq=$1", row => (byte[])row[0], sequence) ?? [];
@@ -78,3 +111,6 @@ internal static class ChainVerifier
 
     private static long? Nullable(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 }
+
+/// <summary>The data of an acceptance.</summary>
+internal sealed record ChainAcceptance(IReadOnlyList<string>? Breaks);

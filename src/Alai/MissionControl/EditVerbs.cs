@@ -32,7 +32,7 @@ internal static class EditVerbs
         if (reads)
             family.StopRuns(change.Actor, $"{change.Actor} edited it");
         Write(family, edit);
-        family.Tell("edited", change.Actor, $"{root.Id} edited: {string.Join(", ", Fields(edit))}");
+        family.Tell("edited", change.Actor, $"{root.Id} edited: {string.Join(", ", Fields(edit))}", edit.Body is null ? "{\"bodies\":{}}" : ContentHashes.Now(family.Write, root.Id));
         if (edit.Title is not null || edit.Body is not null || edit.Labels is not null || edit.Sensitivity is not null || edit.Hold is not null)
             VoidApprovals(family, change.Actor, edit.Hold);
         return family.Done($"{root.Id} edited: {string.Join(", ", Fields(edit))}");

@@ -24,6 +24,12 @@ public sealed record MissionControlOptions
     /// <summary>Told the newest event's sequence number after each commit that wrote events; must be quick and must not throw.</summary>
     public Action<long>? Appended { get; init; }
 
+    /// <summary>Called before a store of an older schema is changed; what it throws leaves it as it was.</summary>
+    public Action<Storage.SchemaChange>? BeforeMigration { get; init; }
+
+    /// <summary>Called when the disk is full; true when it made room, and then the write is tried once more.</summary>
+    public Func<bool>? DiskFull { get; init; }
+
     /// <summary>Whether the runtime was told not to lock files; refused.</summary>
     public bool FileLockingDisabled { get; init; }
 

@@ -21,12 +21,14 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         _database = Database.Open(new DatabaseOptions
         {
             Path = options.Path,
-            MigrationPrefix = "Alai.MissionControl.Schema.",
+            MigrationPrefix = StoreImage.Steps,
             Time = options.Time,
             FileLockingDisabled = options.FileLockingDisabled,
             LockPatience = options.LockPatience,
             Committed = _guard.Committed,
             RolledBack = _events.Forget,
+            BeforeMigration = options.BeforeMigration,
+            DiskFull = options.DiskFull,
             Idle = _guard.Anchor,
             Opened = TaskWords.Mend,
             Logger = options.Logger,
@@ -60,13 +62,49 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public Task<ChainReport> VerifyChainAsync(CancellationToken cancellationToken) =>
         Task.Run(() => _guard.Whole(_database), cancellationToken);
 
-    /// <summary>A person accepts what is there after an alarm: the chain's present head becomes the anchored one, and that is written down.</summary>
-    public Task AcceptChainAsync(string actor, string reason, CancellationToken cancellationToken)
+    /// <summary>Checks everything that can be checked while work goes on: pages, references, the chain, the contents it names.</summary>
+    public Task<StoreReport> CheckAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            var chain = _guard.Whole(_database);
+            return _database.Read(sql => StoreCheck.Of(sql, chain));
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// A person accepts what is there: links that do not hold are written down as accepted, what was acknowledged and is gone is
+    /// given up, and the chain's present head becomes the anchored one.
+    /// </summary>
+    public async Task AcceptChainAsync(string actor, string reason, CancellationToken cancellationToken)
     {
-        var alarm = _guard.Alarm ?? "no alarm";
+        var found = await VerifyChainAsync(cancellationToken);
+        var problem = _guard.Alarm ?? (found.IsSound ? "no alarm" : found.Problem);
         _guard.Accept(_database);
-        return NoteAsync("chain_accepted", actor, $"accepted after: {alarm}; {reason}", cancellationToken);
+        var marks = (await VerifyChainAsync(cancellationToken)).Breaks.Select(broken => broken.Mark).ToArray();
+        await WriteAsync(
+            write =>
+            {
+                write.Append(new EventDraft("chain_accepted", actor, $"accepted after: {problem}; {reason}") { Data = StoreJson.Write(new ChainAcceptance(marks)) });
+                return true;
+            },
+            cancellationToken);
     }
+
+    /// <summary>Copies what is committed into a file of its own while work goes on, and anchors the copy's head beside it.</summary>
+    /// <param name="path">A file that does not exist.</param>
+    /// <returns>The copy's head.</returns>
+    public StoreHead CopyTo(string path) => StoreImage.Copy(_options.Path, path);
+
+    /// <summary>Writes every table of the store as lines of JSON.</summary>
+    /// <param name="open">Gives the stream of a table; it is closed here.</param>
+    /// <returns>The head that was written, and the rows of each table.</returns>
+    public StoreDump WriteTables(Func<string, Stream> open) => _database.Read(sql => StoreDump.Write(sql, open));
+
+    /// <summary>Takes over everything of another store, built and checked beside this one: all of it in one transaction, or nothing.</summary>
+    /// <param name="takeOver">The store, the rules that judge its tasks, who asks.</param>
+    /// <param name="cancellationToken">Withdraws it before it began.</param>
+    public Task<TakeOverAnswer> TakeOverAsync(TakeOver takeOver, CancellationToken cancellationToken) =>
+        WriteAsync(write => StoreTakeOver.Run(write, takeOver), cancellationToken);
 
     /// <inheritdoc/>
     public Task<FilingAnswer> FileAsync(NewTask task, CancellationToken cancellationToken) =>

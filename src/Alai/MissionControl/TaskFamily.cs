@@ -30,7 +30,7 @@ internal sealed record TaskFamily(StoreWrite Write, FactoryTask Asked, FactoryTa
         Root.Id.Value, assignee, assignee is null ? null : (object)Write.Now, Write.Now);
 
     /// <summary>Appends an event of the root.</summary>
-    public void Tell(string kind, string actor, string text) => Write.Append(EventDraft.Of(Root, kind, actor, text));
+    public void Tell(string kind, string actor, string text, string data = "{}") => Write.Append(EventDraft.Of(Root, kind, actor, text) with { Data = data });
 
     /// <summary>The answer after everything is written.</summary>
     public ChangeAnswer Done(string said) => new(Write.Find(Root.Id), null, said);

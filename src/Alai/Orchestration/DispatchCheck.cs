@@ -15,6 +15,8 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
     {
         if (parts.Reader.Halt() is { Halted: true } halt)
             return new Skip(SkipReason.Halted, $"Dispatch is halted by {halt.By}: {halt.Reason}.", "go on: alai resume");
+        if (parts.Disk.Shortage() is { } shortage)
+            return new Skip(SkipReason.DiskFull, $"Nothing new starts: {shortage}.", "make room on that disk; what runs goes on, and work starts again by itself");
         var (now, hours, zone) = (parts.Time.GetUtcNow(), parts.Settings.Orchestrator.Hours, parts.Settings.Zone);
         return hours.IsOpen(now, zone)
             ? null

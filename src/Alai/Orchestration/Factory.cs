@@ -50,6 +50,18 @@ internal sealed class Factory : IAsyncDisposable
 
     public required OutboxDrain Outbox { get; init; }
 
+    public required HomeCare Care { get; init; }
+
+    public Caretaker Caretaker => Care.Caretaker;
+
+    public HomeBackup Backup => Care.Backup;
+
+    public HomeExport Export => Care.Export;
+
+    public HomeImport Import => Care.Import;
+
+    public IssueImport Issues => Care.Issues;
+
     /// <summary>Wall time spent waiting for child processes so far: git, sandboxes, product commands.</summary>
     public required Func<TimeSpan> ChildTime { get; init; }
 
@@ -73,6 +85,7 @@ internal sealed class Factory : IAsyncDisposable
         scheduler = MakeScheduler();
         Health.SchedulerRuns = true;
         scheduler.Start();
+        Caretaker.Start();
     }
 
     /// <summary>Does what a person asked, and wakes the scheduler.</summary>
@@ -90,6 +103,7 @@ internal sealed class Factory : IAsyncDisposable
     /// <summary>Stops the scheduler and every run, then closes what is held, the store last.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Caretaker.DisposeAsync();
         if (scheduler is not null)
             await scheduler.DisposeAsync();
         Parts.Runs.Dispose();

@@ -36,6 +36,9 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
         var ticks = parts.Reader.Ticks(Missed);
         var halt = parts.Reader.Halt();
         var problems = new List<string>(configuration.Problems);
+        problems.AddRange(parts.Care.All);
+        if (parts.Disk.Shortage() is { } shortage)
+            problems.Add(shortage + "; nothing new starts");
         var last = ticks.Count > 0 ? ticks[0] : null;
         var limit = parts.Settings.Orchestrator.Tick * Missed;
 

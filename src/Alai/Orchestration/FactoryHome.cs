@@ -26,6 +26,17 @@ internal sealed record FactoryHome(string Root)
 
     public string Wiki => Path.Combine(Data, "wiki");
 
+    /// <summary>What an earlier store became when another one was restored; nothing in it is ever deleted by the factory.</summary>
+    public string Replaced => Path.Combine(Data, "replaced");
+
+    public string RestoreJournal => Path.Combine(Data, "restore.json");
+
+    public string Incoming => Path.Combine(Data, "incoming");
+
+    public string Ballast => Path.Combine(Data, "ballast");
+
+    public string CareState => Path.Combine(Data, "care.json");
+
     public string TranscriptOf(long task, long run) => Path.Combine(Transcripts, $"{task}", $"{run}.jsonl");
 
     public string Resolve(string path) => Path.IsPathRooted(path) ? path : Path.Combine(Root, path);

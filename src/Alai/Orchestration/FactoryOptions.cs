@@ -39,6 +39,9 @@ public sealed record FactoryOptions
     /// <summary>Makes what opens doors to paid models; null holds what would go there, for no key may enter a sandbox.</summary>
     internal Func<FactoryParts, Minions.IPaidModels>? PaidModels { get; init; }
 
+    /// <summary>How full the disk of a folder is; tests say otherwise.</summary>
+    internal Func<string, DiskSpace> Disk { get; init; } = DiskSpace.Of;
+
     /// <summary>Called at every point where a kill must do no harm; tests stop the factory there.</summary>
     internal Func<string, Task> AtPoint { get; init; } = _ => Task.CompletedTask;
 

@@ -44,6 +44,10 @@ internal sealed class FactoryParts
 
     public required QuotaPauses Quotas { get; init; }
 
+    public CareAlarms Care { get; } = new();
+
+    public required DiskWatch Disk { get; init; }
+
     public TimeProvider Time => Options.Time;
 
     public Snapshot Now => Volatile.Read(ref snapshot);

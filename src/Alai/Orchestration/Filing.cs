@@ -106,7 +106,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
             After = [.. request.After.Distinct().Select(id => new TaskId(id))],
             FirstStage = single ? Stage.Single : Stage.Build,
             FirstStageTitle = PipelineTitle.For(product?.Name ?? "", single ? Stage.Single : Stage.Build, text.Title, parent: null),
-            Hold = ruling.Holds ? SafetyHold(ruling) : null,
+            Hold = ruling.Holds ? SafetyHold(ruling) : request.Hold,
             Sensitivity = ruling.Holds ? 2 : product?.Sensitivity ?? 0,
             Tier = request.Tier,
             Company = request.Company,

@@ -56,6 +56,9 @@ public sealed record FilingRequest
     /// <summary>The company it is meant for, or null.</summary>
     public string? Company { get; init; }
 
+    /// <summary>A hold it is filed with when the safety rules have none; null for none.</summary>
+    public Hold? Hold { get; init; }
+
     /// <summary>A second filing with the same key returns the first task.</summary>
     public string? Key { get; init; }
 }

@@ -47,4 +47,16 @@ internal static partial class Log
 
     [LoggerMessage(1813, LogLevel.Warning, "clean-up after run {RunId} failed: {Reason}")]
     public static partial void CleanUpFailed(this ILogger logger, long runId, string reason);
+
+    [LoggerMessage(1840, LogLevel.Warning, "care: {Topic} failed and is tried again: {Reason}")]
+    public static partial void CareFailed(this ILogger logger, string topic, string reason);
+
+    [LoggerMessage(1841, LogLevel.Information, "backed up to {File}, up to event {Sequence}")]
+    public static partial void BackedUp(this ILogger logger, string file, long sequence);
+
+    [LoggerMessage(1842, LogLevel.Critical, "the store did not pass its check: {Problem}")]
+    public static partial void StoreBroken(this ILogger logger, string problem);
+
+    [LoggerMessage(1843, LogLevel.Information, "swept {Count} leftovers of finished tasks")]
+    public static partial void Swept(this ILogger logger, int count);
 }

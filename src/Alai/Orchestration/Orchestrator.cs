@@ -35,6 +35,8 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
             {
                 if (!noted)
                 {
+                    await new StoreSwap(parts.Home).NoteAsync(parts.Store, parts.Reader, cancellationToken);
+
                     // Reading without a daemon leaves no event; a scheduler that starts does.
                     await parts.Store.NoteAsync("started", "daemon", "owner " + parts.Owner, cancellationToken);
                     noted = true;

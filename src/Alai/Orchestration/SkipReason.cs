@@ -12,6 +12,9 @@ public enum SkipReason
     /// <summary>Outside the hours of the settings.</summary>
     OutsideHours,
 
+    /// <summary>The home's disk has too little room.</summary>
+    DiskFull,
+
     /// <summary>A task it comes after is not done.</summary>
     Dependency,
 

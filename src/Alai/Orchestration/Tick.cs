@@ -35,6 +35,8 @@ internal sealed class Tick(
         await reconcile.RunAsync(cancellationToken);
         foreach (var problem in configuration.Run())
             heartbeat.Alarm(problem);
+        if (parts.Disk.Tend() is { } shortage)
+            heartbeat.Alarm(shortage);
         await ProbeIfDueAsync(cancellationToken);
         await landing.RunAsync(cancellationToken);
         await schedules.RunAsync(heartbeat, cancellationToken);

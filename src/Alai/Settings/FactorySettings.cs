@@ -36,6 +36,15 @@ public sealed record FactorySettings
     /// <summary>How lessons are found again.</summary>
     public HiveSettings Hive { get; init; } = new();
 
+    /// <summary>When the daemon backs itself up.</summary>
+    public BackupSettings Backup { get; init; } = new();
+
+    /// <summary>How much of the disk stays free.</summary>
+    public DiskSettings Disk { get; init; } = new();
+
+    /// <summary>How long leftovers are kept.</summary>
+    public RetentionSettings Retention { get; init; } = new();
+
     /// <summary>The page for people.</summary>
     public DashboardSettings Dashboard { get; init; } = new();
 

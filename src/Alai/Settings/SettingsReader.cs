@@ -7,6 +7,7 @@ namespace Alai.Settings;
 /// <summary>Makes settings of a checked map and adds what a shape cannot know: addresses, zones, hours, references.</summary>
 internal sealed class SettingsReader(List<ConfigProblem> problems)
 {
+    private const long Megabyte = 1024 * 1024;
     private static readonly YamlMap Empty = new("", 1, []);
     private static readonly FactorySettings Default = FactorySettings.Default;
     private static readonly OrchestratorSettings Defaults = Default.Orchestrator;
@@ -29,6 +30,9 @@ internal sealed class SettingsReader(List<ConfigProblem> problems)
             Landing = root.Word<LandingPolicy>("landing") ?? Default.Landing,
             Wiki = Wiki(root.Map("wiki") ?? Empty),
             Hive = Hive(root.Map("hive") ?? Empty),
+            Backup = Backup(root.Map("backup") ?? Empty),
+            Disk = Disk(root.Map("disk") ?? Empty),
+            Retention = Retention(root.Map("retention") ?? Empty),
             Dashboard = new DashboardSettings { Listen = Listen(root.Map("dashboard") ?? Empty) },
         };
     }
@@ -85,6 +89,29 @@ internal sealed class SettingsReader(List<ConfigProblem> problems)
         PaidUsdPerDay = map.Number("paid_usd_per_day") ?? Default.Budgets.PaidUsdPerDay,
         PaidUsdPerTask = map.Number("paid_usd_per_task") ?? Default.Budgets.PaidUsdPerTask,
         EscalateIntoPaid = map.Flag("escalate_into_paid") ?? Default.Budgets.EscalateIntoPaid,
+    };
+
+    private static BackupSettings Backup(YamlMap map) => new()
+    {
+        Every = map.Whole("every_min") is { } minutes ? TimeSpan.FromMinutes(minutes) : Default.Backup.Every,
+        Keep = map.Whole("keep") ?? Default.Backup.Keep,
+        KeepDays = map.Whole("keep_days") ?? Default.Backup.KeepDays,
+        Folder = map.Text("folder") ?? Default.Backup.Folder,
+    };
+
+    private static DiskSettings Disk(YamlMap map) => new()
+    {
+        Reserve = map.Whole("reserve_mb") is { } reserve ? reserve * Megabyte : Default.Disk.Reserve,
+        ReservePercent = map.Whole("reserve_percent") ?? Default.Disk.ReservePercent,
+        Ballast = map.Whole("ballast_mb") is { } ballast ? ballast * Megabyte : Default.Disk.Ballast,
+    };
+
+    private static RetentionSettings Retention(YamlMap map) => new()
+    {
+        Transcripts = map.Whole("transcripts_days") is { } days ? TimeSpan.FromDays(days) : Default.Retention.Transcripts,
+        TranscriptBytes = map.Whole("transcripts_mb") is { } size ? size * Megabyte : Default.Retention.TranscriptBytes,
+        Snapshots = map.Whole("snapshots_days") is { } kept ? TimeSpan.FromDays(kept) : Default.Retention.Snapshots,
+        MostSnapshots = map.Whole("snapshots") ?? Default.Retention.MostSnapshots,
     };
 
     private static SafetySettings Safety(YamlMap map) => new()

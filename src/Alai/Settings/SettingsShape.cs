@@ -10,7 +10,7 @@ public static class SettingsShape
         ["ollama-tool", "ollama-simple", "llama-tool", "llama-server", "claude-cli", "human-queue"];
 
     /// <summary>The shape of <c>alai.yaml</c>.</summary>
-    public static YamlShape Shape { get; } = new("alai.yaml", [.. Fleet, .. Tiers, .. Work, .. Edges]);
+    public static YamlShape Shape { get; } = new("alai.yaml", [.. Fleet, .. Tiers, .. Work, .. Care, .. Edges]);
 
     private static IEnumerable<YamlKey> Fleet =>
     [
@@ -108,6 +108,36 @@ public static class SettingsShape
         new("budgets.escalate_into_paid", YamlKind.Flag, "Whether a task may enter a paid tier by itself: climb there when it fails, or start there when it is hard enough.")
         {
             Default = "false",
+        },
+    ];
+
+    private static IEnumerable<YamlKey> Care =>
+    [
+        new("backup", YamlKind.Map, "When the daemon backs itself up, and what it keeps."),
+        new("backup.every_min", YamlKind.Whole, "Minutes after the last backup until the next one, when something changed; 0 for never.")
+        {
+            Default = "60", Minimum = 0, Maximum = 10080,
+        },
+        new("backup.keep", YamlKind.Whole, "Newest backups kept.") { Default = "24", Minimum = 1, Maximum = 10000 },
+        new("backup.keep_days", YamlKind.Whole, "Days of which the newest backup is kept besides.") { Default = "7", Minimum = 0, Maximum = 3650 },
+        new("backup.folder", YamlKind.Text, "Where backups go, relative to the home; another disk is better.") { Default = "data/backups" },
+        new("disk", YamlKind.Map, "How much of the home's disk stays free."),
+        new("disk.reserve_mb", YamlKind.Whole, "With less free than this nothing new starts, in megabytes.") { Default = "512", Minimum = 0, Maximum = 1048576 },
+        new("disk.reserve_percent", YamlKind.Whole, "The same in percent of the disk; the larger of the two counts.") { Default = "5", Minimum = 0, Maximum = 90 },
+        new("disk.ballast_mb", YamlKind.Whole, "A file that is given up so that what runs can end on a full disk, in megabytes; 0 for none.")
+        {
+            Default = "32", Minimum = 0, Maximum = 65536,
+        },
+        new("retention", YamlKind.Map, "How long leftovers of finished tasks are kept; nothing of an open or held task ever goes."),
+        new("retention.transcripts_days", YamlKind.Whole, "Days transcripts are kept after their task ended.") { Default = "180", Minimum = 1, Maximum = 36500 },
+        new("retention.transcripts_mb", YamlKind.Whole, "What transcripts of finished tasks may take together, in megabytes; beyond it the oldest go first.")
+        {
+            Default = "10240", Minimum = 1, Maximum = 1048576,
+        },
+        new("retention.snapshots_days", YamlKind.Whole, "Days snapshots of workspaces are kept after their task ended.") { Default = "30", Minimum = 1, Maximum = 36500 },
+        new("retention.snapshots", YamlKind.Whole, "Most snapshots of finished tasks of one product; beyond it the oldest go first.")
+        {
+            Default = "5000", Minimum = 1, Maximum = 1000000,
         },
     ];
 

@@ -28,6 +28,12 @@ public sealed record DatabaseOptions
     /// <summary>Called on the writer thread after each group commit; must not throw.</summary>
     public Action? Committed { get; init; }
 
+    /// <summary>Called before the steps of a file that has some already; what it throws leaves the file as it was.</summary>
+    public Action<SchemaChange>? BeforeMigration { get; init; }
+
+    /// <summary>Called on the writer thread when the disk is full; true when it made room, and then the write is tried once more.</summary>
+    public Func<bool>? DiskFull { get; init; }
+
     /// <summary>Called on the writer thread when a whole group was rolled back: whatever was cached from it is void.</summary>
     public Action? RolledBack { get; init; }
 

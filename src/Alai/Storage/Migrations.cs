@@ -7,7 +7,11 @@ namespace Alai.Storage;
 internal static class Migrations
 {
     /// <exception cref="FactoryException">The file was written by a newer ALAI.</exception>
-    public static void Apply(SqlSession session, DatabaseOptions options)
+    public static void Apply(SqlSession session, DatabaseOptions options) => Apply(session, options, int.MaxValue);
+
+    /// <summary>Up to a schema of the past: what an older bundle is filled into.</summary>
+    /// <exception cref="FactoryException">The file was written by a newer ALAI.</exception>
+    public static void Apply(SqlSession session, DatabaseOptions options, int upTo)
     {
         var steps = Steps(options);
         var version = session.Number("PRAGMA user_version") ?? 0;
@@ -18,7 +22,10 @@ internal static class Migrations
                 "Use the newer ALAI that wrote it, or restore a backup from before the upgrade.");
         }
 
-        for (var next = (int)version; next < steps.Count; next++)
+        var last = Math.Min(steps.Count, upTo);
+        if (version > 0 && version < last)
+            options.BeforeMigration?.Invoke(new SchemaChange(session, (int)version, last));
+        for (var next = (int)version; next < last; next++)
         {
             session.Script("BEGIN IMMEDIATE");
             try
@@ -36,7 +43,8 @@ internal static class Migrations
         }
     }
 
-    private static List<string> Steps(DatabaseOptions options)
+    /// <summary>The texts of the steps in order.</summary>
+    public static List<string> Steps(DatabaseOptions options)
     {
         var names = options.MigrationAssembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(options.MigrationPrefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal))

@@ -47,6 +47,22 @@ public sealed class SqlSession : IDisposable
         }
     }
 
+    /// <summary>Runs a query and hands out each row as it comes: for what is too much to hold at once.</summary>
+    public void Each(string sql, Action<SqliteDataReader> each, params ReadOnlySpan<object?> values)
+    {
+        var command = Prepared(sql, values, out var kept);
+        try
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                each(reader);
+        }
+        finally
+        {
+            LetGo(command, kept);
+        }
+    }
+
     /// <summary>The first row of a query, or the type's default.</summary>
     public T? Row<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values) =>
         Rows(sql, map, values) is [var first, ..] ? first : default;

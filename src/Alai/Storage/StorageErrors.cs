@@ -17,6 +17,9 @@ internal static class StorageErrors
         _ => new($"The database {path} refused a write: {problem.Message}", "This is a fault of ALAI or of an edited database; alai db check tells more.", false, problem),
     };
 
+    public static bool IsDiskFull(Exception? problem) =>
+        problem is FactoryException { InnerException: SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL } };
+
     public static FactoryException Unwritable(string path, Exception problem) => new(
         $"{path} cannot be written: {problem.Message}",
         "Give the user that runs ALAI write access to the home, or choose another with --home.",

@@ -87,6 +87,10 @@ internal sealed class WriterThread : IDisposable
     private void CommitGroup(List<WriteRequest> group)
     {
         var failed = TryCommit(group);
+
+        // What is under way may end: the room kept for this moment is given up, and the group goes once more.
+        if (StorageErrors.IsDiskFull(failed) && MakeRoom())
+            failed = TryCommit(group);
         if (failed is not null && group.Count > 1)
         {
             // The whole group was rolled back: each runs alone, so that one full disk or one bad write costs only its own.
@@ -144,6 +148,10 @@ internal sealed class WriterThread : IDisposable
 
         var told = problem is SqliteException sqlite ? StorageErrors.Translate(sqlite, _options.Path) : problem;
 
+        // The whole group waits for room together.
+        if (StorageErrors.IsDiskFull(told) && SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)
+            _session.Run("ROLLBACK");
+
         // A full disk and the like roll the whole transaction back by themselves.
         if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) != 0)
         {
@@ -168,6 +176,13 @@ internal sealed class WriterThread : IDisposable
         {
             Log.CheckpointFailed(_options.Logger, _options.Path, problem.Message);
         }
+    }
+
+    private bool MakeRoom()
+    {
+        var made = false;
+        Hook(() => made = _options.DiskFull?.Invoke() == true);
+        return made;
     }
 
     private void Hook(Action? hook)

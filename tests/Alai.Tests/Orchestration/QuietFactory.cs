@@ -22,10 +22,12 @@ internal sealed class QuietFactory : IAsyncDisposable
             time_zone: UTC
             orchestrator: {{orchestrator}}
             """);
-        Factory = AlaiServices.Open(new FactoryOptions { Home = folder, Random = new Random(1), Time = time ?? Clock });
+        Factory = AlaiServices.Open(new FactoryOptions { Home = folder, Random = new Random(1), Time = time ?? Clock, Disk = _ => Disk });
     }
 
     public static DateTimeOffset Noon { get; } = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    public DiskSpace Disk { get; set; } = new(100L << 30, 200L << 30);
 
     public FakeTimeProvider Clock { get; } = new(Noon);
 

@@ -20,6 +20,11 @@ public sealed class WhyTests
             factory.Clock.Advance(TimeSpan.FromHours(9));
             return (await factory.FileAsync(QuietFactory.Errand())).Root.Id;
         },
+        [SkipReason.DiskFull] = async factory =>
+        {
+            factory.Disk = new DiskSpace(1 << 20, 200L << 30);
+            return (await factory.FileAsync(QuietFactory.Errand())).Root.Id;
+        },
         [SkipReason.Dependency] = async factory =>
         {
             var first = (await factory.FileAsync(QuietFactory.Errand())).Root.Id;

@@ -1,0 +1,120 @@
+using Alai.MissionControl;
+using Alai.Tasks;
+
+namespace Alai.Orchestration;
+
+/// <summary>
+/// Files issues of another tracker through the ordinary door, rail included. Each has a key, so a second import files only what is
+/// new; what is closed there is filed as done, what somebody works on there is held.
+/// </summary>
+internal sealed class IssueImport(FactoryParts parts, Filing filing)
+{
+    private const int LongestTitle = 500;
+
+    /// <summary>Files them, or says why nothing was filed.</summary>
+    /// <param name="what"><c>beads</c> or <c>github</c>; the file; the product, or empty.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellationToken">Stops between two issues; what was filed stays.</param>
+    public async Task<ImportReport> RunAsync((string From, string File, string Product) what, string actor, CancellationToken cancellationToken)
+    {
+        if (what.Product.Length > 0 && parts.Now.Products.Find(what.Product) is null)
+            return new ImportReport(parts.Now.Products.Unknown(what.Product));
+        try
+        {
+            var issues = what.From == "beads" ? BeadsIssues.Read(what.File) : GitHubIssues.Read(what.File, what.Product.Length > 0 ? what.Product : "issues");
+            return await FileAsync(issues, what.Product, actor, cancellationToken);
+        }
+        catch (FormatException broken)
+        {
+            return new ImportReport($"{what.File} was not taken: {broken.Message}");
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return new ImportReport($"{what.File} cannot be read: {broken.Message}");
+        }
+    }
+
+    private async Task<ImportReport> FileAsync(IReadOnlyList<ForeignIssue> issues, string product, string actor, CancellationToken cancellationToken)
+    {
+        var (ordered, leftOut) = InOrder(issues);
+        var (filed, known) = (new Dictionary<string, TaskId>(StringComparer.Ordinal), 0L);
+        var (held, refused) = (new List<string>(), new List<string>());
+        foreach (var (issue, needs) in ordered)
+        {
+            var answer = await filing.FileAsync(Request(issue, needs.Where(filed.ContainsKey).Select(key => filed[key].Value), (product, actor)), cancellationToken);
+            if (answer.Task is not { } task)
+            {
+                refused.Add($"{issue.Name}: {answer.Refusal}");
+                continue;
+            }
+
+            filed[issue.Key] = task.Id;
+            known += answer.IsNew ? 0 : 1;
+            if (task.Hold is { Code: HoldCode.SafetyRule } && answer.IsNew)
+                held.Add($"{task.Id} {task.Title}");
+            if (issue.Closed is { } outcome && task is { State: TaskState.Held, Hold.Code: HoldCode.Paused or HoldCode.SafetyRule })
+                await parts.Store.ChangeAsync(new FinishByPerson(task.Id, actor, outcome, Force: false), cancellationToken);
+        }
+
+        return new ImportReport(null) { Taken = filed.Count - known, Known = known, Held = held, LeftOut = leftOut, Refused = refused };
+    }
+
+    private static FilingRequest Request(ForeignIssue issue, IEnumerable<long> after, (string Product, string Actor) by)
+    {
+        var isLong = issue.Title.Length > LongestTitle;
+        return new FilingRequest
+        {
+            Title = isLong ? issue.Title[..(LongestTitle - 3)] + "..." : issue.Title,
+            Body = isLong ? issue.Title + "\n\n" + issue.Body : issue.Body,
+            Labels = [.. issue.Labels.Distinct(StringComparer.Ordinal)],
+            Criteria = issue.Criteria,
+            Priority = issue.Priority,
+            Product = by.Product,
+            Actor = by.Actor,
+            After = [.. after],
+            Key = issue.Key,
+
+            // Filed as held, so that no tick can take it before it is called done.
+            Hold = (issue.Closed ?? issue.Waits) is { } why ? new Hold(HoldCode.Paused, why) : null,
+        };
+    }
+
+    // Whatever must be done first is filed first; a circle is cut where it closes, and told.
+    private static (List<(ForeignIssue Issue, List<string> Needs)> Ordered, List<string> Told) InOrder(IReadOnlyList<ForeignIssue> issues)
+    {
+        var all = issues.DistinctBy(issue => issue.Key).ToDictionary(issue => issue.Key, StringComparer.Ordinal);
+        var (ordered, told, done, under) = (new List<(ForeignIssue, List<string>)>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var issue in all.Values)
+            Visit(issue);
+        return (ordered, told);
+
+        void Visit(ForeignIssue first)
+        {
+            var path = new Stack<(ForeignIssue Issue, int Next)>();
+            if (!done.Contains(first.Key))
+                Enter(first, path);
+            while (path.TryPop(out var at))
+            {
+                if (at.Next < at.Issue.Needs.Count)
+                {
+                    path.Push((at.Issue, at.Next + 1));
+                    if (all.TryGetValue(at.Issue.Needs[at.Next], out var need) && !done.Contains(need.Key) && !under.Contains(need.Key))
+                        Enter(need, path);
+                    continue;
+                }
+
+                under.Remove(at.Issue.Key);
+                done.Add(at.Issue.Key);
+                foreach (var circle in at.Issue.Needs.Where(key => under.Contains(key) || key == at.Issue.Key))
+                    told.Add($"{at.Issue.Name} after {all[circle].Name}: they wait for each other in a circle, so this one does not wait");
+                ordered.Add((at.Issue, [.. at.Issue.Needs.Where(key => done.Contains(key) && key != at.Issue.Key)]));
+            }
+        }
+
+        void Enter(ForeignIssue issue, Stack<(ForeignIssue, int)> path)
+        {
+            under.Add(issue.Key);
+            path.Push((issue, 0));
+        }
+    }
+}

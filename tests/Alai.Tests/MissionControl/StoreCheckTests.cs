@@ -1,0 +1,74 @@
+using Alai.MissionControl;
+using Alai.Tasks;
+using Microsoft.Data.Sqlite;
+
+namespace Alai.Tests.MissionControl;
+
+/// <summary>The whole check finds what SQLite itself calls sound, and a person can accept what is left.</summary>
+public sealed class StoreCheckTests : IDisposable
+{
+    private readonly StoreHome _home = new();
+
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task A_store_that_was_worked_with_is_sound()
+    {
+        var root = (await _home.Store.FileAsync(Sample.Root(), None)).Task!;
+        await _home.Store.ChangeAsync(new EditTask(root.Id, "human:anna", null, new TaskEdit { Body = "With prices in crowns." }), None);
+        await _home.Store.ChangeAsync(new EditTask(root.Id, "human:anna", null, new TaskEdit { Priority = Priority.High }), None);
+
+        var report = await _home.Store.CheckAsync(None);
+
+        Assert.True(report.IsSound, report.Problem);
+        Assert.Equal(["pages", "references", "chain", "contents"], report.Findings.Select(finding => finding.Check));
+        Assert.Contains("2 texts", report.Findings[3].Seen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE task_body SET body='Without prices.' WHERE task_id=1", "the text of #1 is not the one")]
+    [InlineData("PRAGMA foreign_keys=OFF; INSERT INTO dependency(task_id,needs) VALUES(1,99)", "names a missing task")]
+    [InlineData("DROP TRIGGER event_no_update; UPDATE event SET text='nothing happened' WHERE seq=1", "event 1 was altered")]
+    [InlineData("DROP TRIGGER event_no_delete; DELETE FROM event WHERE seq=1", "events 1 to 1 are missing")]
+    public async Task What_was_changed_behind_its_back_is_named(string wreck, string named)
+    {
+        await _home.Store.FileAsync(Sample.Root(), None);
+        _home.Close();
+        Run(wreck);
+
+        var report = await _home.Store.CheckAsync(None);
+
+        Assert.False(report.IsSound);
+        Assert.Contains(named, report.Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_accepted_break_is_told_but_no_longer_an_alarm_until_it_changes_again()
+    {
+        await _home.Store.FileAsync(Sample.Root(), None);
+        _home.Close();
+        Run("DROP TRIGGER event_no_update; UPDATE event SET text='nothing happened' WHERE seq=1");
+        Assert.NotNull(_home.Store.Alarm);
+
+        await _home.Store.AcceptChainAsync("human:anna", "it was me", None);
+
+        var chain = (await _home.Reopen().CheckAsync(None)).Chain;
+        Assert.True(chain.IsSound, chain.Problem);
+        Assert.Equal(1, Assert.Single(chain.Accepted).Sequence);
+        Assert.Null(_home.Store.Alarm);
+        _home.Close();
+        Run("UPDATE event SET text='something else happened' WHERE seq=1");
+        Assert.Contains("event 1 was altered", _home.Store.Alarm, StringComparison.Ordinal);
+    }
+
+    private void Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_home.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

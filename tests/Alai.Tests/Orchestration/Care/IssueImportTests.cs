@@ -1,0 +1,92 @@
+using Alai.MissionControl;
+using Alai.Orchestration;
+using Alai.Tasks;
+
+namespace Alai.Tests.Orchestration;
+
+/// <summary>Issues of other trackers: what is mapped, what waits, what is refused.</summary>
+public sealed class IssueImportTests
+{
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task GitHub_issues_come_from_gh_and_from_the_api_as_the_same_tasks()
+    {
+        await using var home = new CareHome();
+        var gh = """
+            [{"number":1,"title":"Pick a font","body":"","labels":[{"name":"design"}],"state":"CLOSED","url":"https://github.com/anna/bento/issues/1","assignees":[],"comments":[]},
+             {"number":2,"title":"Use the font","body":"Depends on #1 and #3.\nBlocked by: #1","labels":[{"name":"priority: high"}],"state":"OPEN","url":"https://github.com/anna/bento/issues/2","assignees":[],"comments":[{"author":{"login":"bo"},"body":"soon"}]},
+             {"number":3,"title":"Buy the font","body":"","labels":[],"state":"OPEN","url":"https://github.com/anna/bento/issues/3","assignees":[{"login":"bo"}],"comments":[]}]
+            """;
+        var api = """
+            [{"number":2,"title":"Use the font","body":null,"labels":["p1"],"state":"open","html_url":"https://github.com/anna/bento/issues/2","comments":1}]
+            [{"number":4,"title":"A change","state":"open","html_url":"https://github.com/anna/bento/pull/4","pull_request":{}},
+             {"number":5,"title":"Mend the footer","body":"It is crooked","labels":[{"name":"P0"}],"state":"open","html_url":"https://github.com/anna/bento/issues/5"}]
+            """;
+
+        var first = await RunAsync(home, "github", gh);
+        var second = await RunAsync(home, "github", api);
+
+        Assert.Equal((3L, 0L), (first.Taken, first.Known));
+        Assert.Equal((1L, 1L), (second.Taken, second.Known));
+        var tasks = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        Assert.Equal(TaskState.Done, tasks["Pick a font"].State);
+        Assert.Equal("closed on GitHub", tasks["Pick a font"].Outcome);
+        Assert.Equal(Priority.High, tasks["Use the font"].Priority);
+        Assert.Equal([tasks["Pick a font"].Id, tasks["Buy the font"].Id], tasks["Use the font"].After.OrderBy(id => id.Value));
+        Assert.Contains("assigned on GitHub to bo", tasks["Buy the font"].Hold!.Text, StringComparison.Ordinal);
+        Assert.Equal(Priority.Blocker, tasks["Mend the footer"].Priority);
+        Assert.Contains("> bo: soon", home.Factory.Reader.Find(tasks["Use the font"].Id)!.Body, StringComparison.Ordinal);
+        Assert.Equal(4, tasks.Count);
+    }
+
+    [Fact]
+    public async Task Beads_issues_keep_their_words_and_a_circle_is_cut_and_told()
+    {
+        await using var home = new CareHome();
+        var report = await RunAsync(home, "beads", """
+            {"id":"bd-1","title":"One","description":"D","design":"Boxes","acceptance_criteria":"- [ ] it works\n- it is quick","notes":"N","status":"open","priority":4,"issue_type":"bug","labels":["x"],"comments":[{"author":"bo","text":"hello"}],"dependencies":[{"depends_on_id":"bd-2","type":"blocks"},{"depends_on_id":"bd-5","type":"parent-child"}]}
+            {"id":"bd-2","title":"Two","status":"in_progress","assignee":"bo","dependencies":[{"depends_on_id":"bd-1","type":"blocks"}]}
+
+            {"id":"bd-3","title":"Gone","status":"tombstone"}
+            {"id":"bd-4","title":"Bad\u0007title","status":"open"}
+            {"id":"bd-5","title":"Everything","status":"open","issue_type":"epic"}
+            """);
+
+        Assert.Equal(3, report.Taken);
+        Assert.Contains("circle", Assert.Single(report.LeftOut), StringComparison.Ordinal);
+        Assert.StartsWith("bd-4:", Assert.Single(report.Refused), StringComparison.Ordinal);
+        var tasks = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        var one = home.Factory.Reader.Find(tasks["One"].Id)!;
+        Assert.Equal(["it works", "it is quick"], one.Criteria);
+        Assert.Equal(["x", "bug"], one.Labels);
+        Assert.Equal(Priority.Low, one.Priority);
+        foreach (var words in new[] { "## Design\n\nBoxes", "## Notes\n\nN", "> bo: hello", "parent-child bd-5" })
+            Assert.Contains(words, one.Body, StringComparison.Ordinal);
+        Assert.Contains("somebody works on bd-2 in Beads: bo", tasks["Two"].Hold!.Text, StringComparison.Ordinal);
+        Assert.Contains("epic", tasks["Everything"].Hold!.Text, StringComparison.Ordinal);
+        Assert.Equal(1, tasks["One"].After.Count + tasks["Two"].After.Count);
+    }
+
+    [Theory]
+    [InlineData("beads", "{\"id\":\"bd-1\",\"title\":\"One\"}\n{\"id\":", "line 2 is no Beads issue")]
+    [InlineData("beads", "{\"title\":\"One\"}", "it has no id")]
+    [InlineData("github", "[{\"title\":\"One\"}]", "has no number")]
+    [InlineData("github", "<html>", "no list of GitHub issues")]
+    public async Task A_file_that_is_something_else_files_nothing(string from, string text, string why)
+    {
+        await using var home = new CareHome();
+
+        var report = await RunAsync(home, from, text);
+
+        Assert.Contains(why, report.Refusal, StringComparison.Ordinal);
+        Assert.Equal(0, home.Factory.Reader.LastSequence());
+    }
+
+    private static async Task<ImportReport> RunAsync(CareHome home, string from, string text)
+    {
+        var file = Path.Combine(home.Folder, "issues");
+        await File.WriteAllTextAsync(file, text, None);
+        return await home.Factory.Issues.RunAsync((from, file, ""), "human:anna", None);
+    }
+}
