@@ -89,7 +89,7 @@ internal sealed class CliBench : IBench
         for (var i = 0; i < count; i++)
         {
             var filed = await client.Tasks.FileAsync(
-                new FileTask { Title = i % 7 == 3 ? $"[DECISION] Choose bank {i}" : $"Mend the footer {i}", After = i % 5 == 4 ? [ids[^1]] : [], Priority = i % 2 == 0 ? "high" : "low" },
+                new FileTask { Title = i % 7 == 3 ? $"[DECISION] Choose bank {i}" : $"Mend the footer {i}", After = i % 5 == 4 ? [ids[0]] : [], Priority = i % 2 == 0 ? "high" : "low" },
                 cancellationToken);
             var id = filed.Value?.Task.Id ?? throw new InvalidOperationException(filed.Problem?.ToString());
             ids.Add(id);
