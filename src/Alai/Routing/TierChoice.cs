@@ -53,21 +53,21 @@ internal sealed class TierChoice(FactoryTask task, RoutingView view)
     }
 
     /// <summary>
-    /// The nearest local tier that is served; of two equally near the abler one. An escalation goes up or to a person:
-    /// the tier it came from has failed.
+    /// The nearest local tier that is served; of two equally near the abler one. Where there is none, a paid one the owner
+    /// allowed. An escalation goes up or to a person: the tier it came from has failed.
     /// </summary>
     private (TierView? Tier, string Why) Nearest(int wanted, string why)
     {
-        TierView[] local =
+        TierView[] usable =
         [
-            .. view.Tiers.Where(t => t.Tier < Tier.Human && t is { Paid: false, Missing: null } && Forbidden(t) is null)
+            .. view.Tiers.Where(t => t.Tier < Tier.Human && t.Missing is null && Forbidden(t) is null)
                 .Where(t => !IsEscalation || t.Tier > wanted)
-                .OrderBy(t => Math.Abs(t.Tier - wanted)).ThenByDescending(t => t.Tier),
+                .OrderBy(t => t.Paid).ThenBy(t => Math.Abs(t.Tier - wanted)).ThenByDescending(t => t.Tier),
         ];
-        if (local.Length > 0)
+        if (usable.Length > 0)
         {
-            var tier = Another(local[0]) ?? local[0];
-            return (tier, $"tier {tier.Tier}: {why}; the nearest local one");
+            var tier = Another(usable[0]) ?? usable[0];
+            return (tier, $"tier {tier.Tier}: {why}; the nearest {(tier.Paid ? "one, paid as escalate_into_paid allows" : "local one")}");
         }
 
         if (IsEscalation)

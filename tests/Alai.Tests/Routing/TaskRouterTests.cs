@@ -155,6 +155,17 @@ public sealed class TaskRouterTests
     }
 
     [Fact]
+    public void Where_only_a_paid_tier_is_served_it_is_used_if_the_owner_allows_it()
+    {
+        var view = Full with { Tiers = [.. Full.Tiers.Where(tier => tier.Paid)], StartInPaid = true, EscalateIntoPaid = true };
+        Assert.Equal(4, Routed(Task(2), view).Tier);
+        Assert.Contains("escalate_into_paid", Routed(Task(2), view).Reason, StringComparison.Ordinal);
+        Assert.Null(TaskRouter.Route(Task(2), view with { StartInPaid = false }).Route);
+        Assert.Null(TaskRouter.Route(Task(2) with { Sensitivity = 1 }, view).Route);
+        Assert.Equal(2, Routed(Task(2), view with { Tiers = [Local(2), .. view.Tiers] }).Tier);
+    }
+
+    [Fact]
     public void No_route_ever_breaks_the_owners_rules()
     {
         var tiers = Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Bool, Gen.Bool, Gen.Int[1, 3]).Select((tier, paid, outside, missing, model) => new TierView
