@@ -32,8 +32,16 @@ public sealed class WhyEverywhereTests
 
         await TheFactory.KillAsync(daemon);
         await SettingsAsync(factory, DateTime.UtcNow.AddDays(3).ToString("ddd", CultureInfo.InvariantCulture).ToLowerInvariant() + " 03:00-04:00");
-        await factory.UpAsync();
+        daemon = await factory.UpAsync();
         await AsksAsync(factory, tasks["model_missing"], "outside_hours", asked);
+
+        // Hardly a machine has a terabyte and nine tenths of its disk to spare.
+        await TheFactory.KillAsync(daemon);
+        await SettingsAsync(factory, "always", "disk: { reserve_mb: 1048576, reserve_percent: 90, ballast_mb: 0 }\n");
+        await factory.UpAsync();
+        await UntilAsync(async () => (await WhyAsync(factory, tasks["model_missing"])).GetProperty("reason").GetString() == "disk_full", "the disk is too full");
+        await AsksAsync(factory, tasks["model_missing"], "disk_full", asked);
+        Assert.Contains("disk", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
 
         // The rest is asked where something runs, below; ready lasts a moment, and safety_rule is a hold as soon as it is seen.
         string[] elsewhere = ["ready", "in_pipeline", "no_capacity"];
@@ -70,7 +78,7 @@ public sealed class WhyEverywhereTests
         Assert.Contains("What is the capital of Norway?", status, StringComparison.Ordinal);
     }
 
-    private static async Task SettingsAsync(TheFactory factory, string hours)
+    private static async Task SettingsAsync(TheFactory factory, string hours, string more = "")
     {
         Directory.CreateDirectory(factory.Home);
         await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), $$"""
@@ -82,7 +90,7 @@ public sealed class WhyEverywhereTests
               5: { executors: [human-queue] }
             time_zone: UTC
             orchestrator: { hours: "{{hours}}", person_grace_s: 3600 }
-
+            {{more}}
             """);
     }
 
