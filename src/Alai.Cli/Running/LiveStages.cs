@@ -1,5 +1,6 @@
 using Alai.Cli.Drawing;
 using Alai.Cli.Pages;
+using Alai.Client;
 using Alai.Client.Views;
 
 namespace Alai.Cli.Running;
@@ -17,18 +18,16 @@ internal sealed class LiveStages(CliContext context)
     private int drawn;
 
     /// <summary>Looks until it is stopped.</summary>
-    /// <param name="ask">Gives the status, or null while nobody answers.</param>
+    /// <param name="reach">Gives the daemon, or null while none answers.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task FollowAsync(Func<CancellationToken, Task<StatusView?>> ask, CancellationToken cancellationToken)
+    public async Task FollowAsync(Func<CancellationToken, Task<FactoryClient?>> reach, CancellationToken cancellationToken)
     {
         try
         {
             while (true)
             {
-                var status = await ask(cancellationToken);
-                if (status is not null)
-                    Show(status);
-                await Task.Delay(status?.Runs.Count > 0 ? Busy : Idle, context.World.Time, cancellationToken);
+                var busy = await LookAsync(reach, cancellationToken);
+                await Task.Delay(busy ? Busy : Idle, context.World.Time, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -37,13 +36,24 @@ internal sealed class LiveStages(CliContext context)
         }
     }
 
-    private void Show(StatusView status)
+    // While the daemon starts, ends, or is too busy to answer there is simply no new picture.
+    private async Task<bool> LookAsync(Func<CancellationToken, Task<FactoryClient?>> reach, CancellationToken cancellationToken)
     {
-        if (context.World.IsTerminal)
-            Draw(status);
-        else
-            Tell(status);
-        context.World.Out.Flush();
+        try
+        {
+            if (await reach(cancellationToken) is not { } client || (await client.Daemon.StatusAsync(cancellationToken)).Value is not { } status)
+                return false;
+            if (context.World.IsTerminal)
+                Draw(status);
+            else
+                await TellAsync(client, status, cancellationToken);
+            await context.World.Out.FlushAsync(cancellationToken);
+            return status.Runs.Count > 0;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     private void Draw(StatusView status)
@@ -58,16 +68,28 @@ internal sealed class LiveStages(CliContext context)
         drawn = Math.Min(roots.Count, Most) + 1;
     }
 
-    private void Tell(StatusView status)
+    private async Task TellAsync(FactoryClient client, StatusView status, CancellationToken cancellationToken)
     {
         foreach (var run in Roots(status))
+            Tell(run.Root, StageStrip.Text(run.Strip), run.Title);
+
+        // What moved on between two looks, or has come to rest, is told with where it stands now.
+        foreach (var root in told.Keys.Except(status.Runs.Select(run => run.Root)).ToList())
         {
-            var strip = StageStrip.Text(run.Strip);
-            if (told.GetValueOrDefault(run.Root) == strip)
+            if ((await client.Pipelines.ShowAsync(root, cancellationToken)).Value is not { } view)
                 continue;
-            told[run.Root] = strip;
-            context.Paper.Raw($"#{run.Root} {strip}  {CleanText.Line(run.Title)}");
+            Tell(root, StageStrip.Text(view.Strip), view.Task.Title);
+            if (view.Task.State is not ("open" or "running"))
+                told.Remove(root);
         }
+    }
+
+    private void Tell(long root, string strip, string title)
+    {
+        if (told.GetValueOrDefault(root) == strip)
+            return;
+        told[root] = strip;
+        context.Paper.Raw($"#{root} {strip}  {CleanText.Line(title)}");
     }
 
     private static IEnumerable<RunView> Roots(StatusView status) => status.Runs.DistinctBy(run => run.Root);

@@ -1,5 +1,6 @@
 using Alai.Cli.Pages;
 using Alai.Cli.Running;
+using Alai.Client;
 
 namespace Alai.Cli.Verbs;
 
@@ -26,7 +27,7 @@ internal static class StatusVerb
     private static Task<int> WatchAsync(CliContext context, CancellationToken cancellationToken) => context.WithFactoryAsync(
         async client =>
         {
-            await new LiveStages(context).FollowAsync(async stop => (await client.Daemon.StatusAsync(stop)).Value, cancellationToken);
+            await new LiveStages(context).FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
             return ExitCode.Done;
         },
         cancellationToken);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Alai.Cli.Reaching;
 using Alai.Cli.Running;
 using Alai.Client;
-using Alai.Client.Views;
 
 namespace Alai.Cli.Verbs;
 
@@ -37,7 +36,7 @@ internal static class UpVerb
     {
         using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + start.FileName);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var stages = new LiveStages(context).FollowAsync(stop => StatusAsync(context, stop), ended.Token);
+        var stages = new LiveStages(context).FollowAsync(async stop => (await new DaemonDoor(context).FindAsync(stop))?.Client, ended.Token);
         try
         {
             await daemon.WaitForExitAsync(cancellationToken);
@@ -53,21 +52,6 @@ internal static class UpVerb
         await ended.CancelAsync();
         await stages;
         return daemon.ExitCode;
-    }
-
-    // Null while it starts, ends, or is too busy to answer: there is simply no new picture.
-    private static async Task<StatusView?> StatusAsync(CliContext context, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await new DaemonDoor(context).FindAsync(cancellationToken) is { Client: { } client }
-                ? (await client.Daemon.StatusAsync(cancellationToken)).Value
-                : null;
-        }
-        catch (HttpRequestException)
-        {
-            return null;
-        }
     }
 
     private static async Task AskToEndAsync(CliContext context, CancellationToken cancellationToken)
