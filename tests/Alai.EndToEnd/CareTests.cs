@@ -5,7 +5,7 @@ namespace Alai.EndToEnd;
 /// <summary>The drill with the real programs: work, back up, kill, wreck, restore; take everything elsewhere; bring others' issues.</summary>
 public sealed class CareTests
 {
-    private const string Settings = "fleet:\n  hosts: []\ntiers:\n  5: { executors: [human-queue] }\norchestrator: { tick_s: 1, person_grace_s: 0 }\n";
+    private const string Settings = "tiers:\n  5: { executors: [human-queue] }\norchestrator: { tick_s: 1, person_grace_s: 0 }\n";
 
     [Fact]
     public async Task A_wrecked_store_is_restored_and_the_loss_is_named()
@@ -46,7 +46,7 @@ public sealed class CareTests
         Assert.Contains("restored from the backup", status.Out, StringComparison.Ordinal);
         (await factory.AlaiAsync("resume")).Expect(0);
         await factory.UpAsync();
-        await HeldAsync(factory, await factory.FileAsync("Paint the fence"));
+        await HeldAsync(factory, await factory.FileAsync("Call the landlord again"));
     }
 
     [Fact]
