@@ -9,12 +9,16 @@ internal sealed class FigureSheet(string bench)
     private static readonly JsonSerializerOptions Wire = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
     private readonly List<Figure> figures = [];
     private readonly List<string> notes = [];
+    private readonly Dictionary<string, object?> said = [];
 
     /// <summary>Whether every goal was met.</summary>
     public bool AllMet => figures.All(figure => figure.Met != false);
 
     /// <summary>Adds a figure.</summary>
     public void Add(Figure figure) => figures.Add(figure);
+
+    /// <summary>Gives a key of a JSON line that has keys of its own: each key of it is said once at least, null when it was not measured.</summary>
+    public void Say(string key, object? value) => said[key] = value;
 
     /// <summary>Adds a sentence about how it was measured.</summary>
     public void Note(string text) => notes.Add(text);
@@ -31,7 +35,13 @@ internal sealed class FigureSheet(string bench)
         foreach (var note in notes)
             output.WriteLine("  " + note);
         if (json)
-            output.WriteLine(JsonSerializer.Serialize(new { Bench = bench, Environment = surroundings, Figures = figures, Notes = notes, AllMet }, Wire));
+            output.WriteLine(said.Count > 0 ? Flat() : JsonSerializer.Serialize(new { Bench = bench, Environment = surroundings, Figures = figures, Notes = notes, AllMet }, Wire));
+    }
+
+    private string Flat()
+    {
+        said["notes"] = notes;
+        return JsonSerializer.Serialize(said.ToDictionary(pair => pair.Key, pair => pair.Value is double number ? Math.Round(number, 3) : pair.Value), Wire);
     }
 
     private static string Goal(Figure figure) => figure.Goal is not { } goal

@@ -7,6 +7,12 @@ using Alai.Bench.Store;
 // One line a benchmark.
 IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench()];
 
+if (args is [Restarts.ChildWord, { } home])
+{
+    await Restarts.ChildAsync(home);
+    return 0;
+}
+
 if (args is [] or ["--help"] or ["help"])
 {
     Console.WriteLine("usage: ./bench NAME [--json] [--quick]\n");

@@ -20,8 +20,10 @@ internal sealed class Samples
 
     public double P95 => At(0.95);
 
+    public double P99 => At(0.99);
+
     /// <summary>How many there are, in words.</summary>
     public string Size => values.Count.ToString(CultureInfo.InvariantCulture) + " samples";
 
-    private double At(double share) => values.Count == 0 ? 0 : values.Order().ElementAt((int)(share * (values.Count - 1)));
+    private double At(double share) => values.Count == 0 ? 0 : values.Order().ElementAt((int)Math.Ceiling(share * (values.Count - 1)));
 }

@@ -30,22 +30,30 @@ internal sealed class DaemonChild : IDisposable
         }
     }
 
-    /// <summary>Starts it and waits until it answers.</summary>
-    public static async Task<DaemonChild> StartAsync(string home, CancellationToken cancellationToken)
+    /// <summary>Only a person's tier: what is filed can be claimed although no model is there.</summary>
+    public static Task ConfigureAsync(string home, CancellationToken cancellationToken) => File.WriteAllTextAsync(
+        Path.Combine(home, "alai.yaml"),
+        "fleet:\n  hosts:\n    - { name: nobody, url: \"http://127.0.0.1:9\", engine: ollama, max_runs: 2 }\ntiers:\n  5: { executors: [human-queue] }\n",
+        cancellationToken);
+
+    /// <summary>Starts it and does not wait.</summary>
+    public static DaemonChild Begin(string home)
     {
-        // Only a person's tier: what is filed can be claimed although no model is there.
-        await File.WriteAllTextAsync(
-            Path.Combine(home, "alai.yaml"),
-            "fleet:\n  hosts:\n    - { name: nobody, url: \"http://127.0.0.1:9\", engine: ollama, max_runs: 2 }\ntiers:\n  5: { executors: [human-queue] }\n",
-            cancellationToken);
         var start = new ProcessStartInfo(Program()) { RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = home };
         start.ArgumentList.Add("up");
         start.Environment["ALAI_HOME"] = home;
-        var started = Process.Start(start)!;
-        var said = await started.StandardError.ReadLineAsync(cancellationToken);
+        return new DaemonChild(Process.Start(start)!);
+    }
+
+    /// <summary>Starts it and waits until it answers.</summary>
+    public static async Task<DaemonChild> StartAsync(string home, CancellationToken cancellationToken)
+    {
+        await ConfigureAsync(home, cancellationToken);
+        var started = Begin(home);
+        var said = await started.process.StandardError.ReadLineAsync(cancellationToken);
         if (said?.StartsWith("The factory is up", StringComparison.Ordinal) == true)
-            return new DaemonChild(started);
-        var rest = await started.StandardError.ReadToEndAsync(cancellationToken);
+            return started;
+        var rest = await started.process.StandardError.ReadToEndAsync(cancellationToken);
         started.Dispose();
         throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"the daemon said: {said} {rest}"));
     }

@@ -9,6 +9,7 @@ internal static class Filled
 {
     private const int Batch = 1000;
 
+    private static readonly PaidCeilings Plenty = new(long.MaxValue / 2, long.MaxValue / 2, TimeZoneInfo.Utc);
     private static readonly Classification Classification = new(2, Domain.Backend, TaskKind.Feature, 0.8, "rules", "words");
     private static readonly Route Route = new() { Tier = 1, Company = "codecraft", Role = "builder", Model = "qwen3:8b", Executors = ["ollama-tool"], Reason = "cheapest tier" };
 
@@ -16,7 +17,15 @@ internal static class Filled
     {
         var home = new FactoryHome(Path.Combine(folder, name));
         Directory.CreateDirectory(home.Data);
-        return SqliteMissionControl.Open(new MissionControlOptions { Path = home.Database });
+        return SqliteMissionControl.Open(new MissionControlOptions { Path = home.Database, Ceilings = () => Plenty });
+    }
+
+    /// <summary>Files an urgent task for a person: the daemon can claim it although no model is served.</summary>
+    public static async Task FileOneAsync(IMissionControl store, string title, CancellationToken cancellationToken)
+    {
+        var task = New(0) with { Title = title, Priority = Priority.Blocker, Tier = Tier.Human, FirstStage = Stage.Single, FirstStageTitle = title };
+        if ((await store.FileAsync(task, cancellationToken)).Refusal is { } refusal)
+            throw new FactoryException($"a task was not filed: {refusal}", "mend the benchmark");
     }
 
     public static async Task FileAsync(IMissionControl store, int count, CancellationToken cancellationToken)

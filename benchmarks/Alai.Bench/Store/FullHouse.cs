@@ -24,11 +24,21 @@ internal sealed class FullHouse(BenchRun run, int tasks)
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var home = Path.Combine(run.Folder, "home");
+        await MakeAsync(home, cancellationToken);
+        await TicksAsync(home, cancellationToken);
+        await new Restarts(run, tasks).RunAsync(home, cancellationToken);
+    }
+
+    private async Task MakeAsync(string home, CancellationToken cancellationToken)
+    {
         Directory.CreateDirectory(home);
         await File.WriteAllTextAsync(Path.Combine(home, "alai.yaml"), Settings, cancellationToken);
         using (var store = Filled.Open(run.Folder, "home"))
             await Filled.FileAsync(store, tasks, cancellationToken);
+    }
 
+    private async Task TicksAsync(string home, CancellationToken cancellationToken)
+    {
         var began = Stopwatch.GetTimestamp();
         await using var factory = AlaiServices.Open(new FactoryOptions { Home = home, Random = new Random(1) });
         var opened = Stopwatch.GetElapsedTime(began);
@@ -37,7 +47,23 @@ internal sealed class FullHouse(BenchRun run, int tasks)
         await TickAsync(factory, 1, cancellationToken);
         run.Sheet.Add(new Figure($"restart with {tasks:#,0} tasks: first tick done", Stopwatch.GetElapsedTime(began).TotalMilliseconds, "ms"));
         await TickTimesAsync(factory, cancellationToken);
+        Why(factory);
         await FilingAsync(factory, cancellationToken);
+    }
+
+    private void Why(Factory factory)
+    {
+        var times = new Samples();
+        for (var i = 0; i < 400; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            if (factory.Why.Explain(new TaskId(1 + (i * 37 % tasks))) is null)
+                throw new FactoryException("a task that is there was not explained", "mend the store");
+            if (i >= 100)
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
+        run.Sheet.Add(new Figure($"task why with {tasks:#,0} tasks, p95", times.P95, "ms", 2));
     }
 
     private async Task TickTimesAsync(Factory factory, CancellationToken cancellationToken)
@@ -52,7 +78,8 @@ internal sealed class FullHouse(BenchRun run, int tasks)
             seen = Math.Max(seen, tick.Seen);
         }
 
-        run.Sheet.Add(new Figure($"tick with {tasks:#,0} ready and unservable tasks, median", times.Median, "ms"));
+        run.Sheet.Add(new Figure($"tick with {tasks:#,0} ready and unservable tasks, median", times.Median, "ms", 50));
+        run.Sheet.Say("tick_100k_ms", times.Median);
         run.Sheet.Add(new Figure($"tick with {tasks:#,0} ready and unservable tasks, worst", times.Worst, "ms"));
         run.Sheet.Add(new Figure("of which one tick looked at", seen, "tasks"));
     }

@@ -1,105 +1,79 @@
 using System.Diagnostics;
-using Alai.MissionControl;
-using Alai.Tasks;
 
 namespace Alai.Bench.Store;
 
 /// <summary>
-/// Mission Control as the daemon opens it: FULL sync, group commit, hash-chained events, a run row for each claim. Nothing
-/// is turned off for the measurement.
+/// Mission Control as the daemon opens it: FULL sync, group commit, hash-chained events, a run row and a ledger row for each job.
+/// Nothing is turned off for the measurement.
 /// </summary>
 internal sealed class StoreBench : IBench
 {
-    private const int Rounds = 200;
+    // Every one is in the JSON, null when it was not measured.
+    private static readonly string[] Keys =
+    [
+        "ours_per_s", "hangfire_per_s", "pgboss_per_s", "npgsql_per_s", "graphile_per_s", "graphile_batched_per_s", "worst_stall_ms",
+        "slowdown_1m", "wake_p50_ms", "wake_p99_ms", "requeue_p99_ms", "restart_100k_ms", "tick_100k_ms", "next20_p95_ms",
+    ];
 
     public string Name => "store";
 
-    public string About => "durable, audited claims and completions; lists, restart and tick with many tasks";
+    public string About => "durable, audited jobs against other queues; a million rows, waking, restarting, ticking";
 
     public async Task RunAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        var (jobs, small, large, restart) = run.Quick ? (400, 500, 2_000, 2_000) : (6_000, 10_000, 200_000, 100_000);
-        run.Sheet.Note($"claim + complete: {jobs} jobs each; one claim and one completion are two commits, three events, one run row");
-        foreach (var workers in new[] { 1, 8 })
-            await ThroughputAsync(run, workers, workers == 1 ? jobs / 4 : jobs, cancellationToken);
-        await ListsAsync(run, small, cancellationToken);
-        await ListsAsync(run, large, cancellationToken);
-        await new FullHouse(run, restart).RunAsync(cancellationToken);
+        foreach (var key in Keys)
+            run.Sheet.Say(key, null);
+        var only = run.Words.FirstOrDefault(word => word.StartsWith("--only=", StringComparison.Ordinal))?[7..];
+        foreach (var (name, part) in Parts(run))
+        {
+            if (only == name || (only is null && name != "ours"))
+                await part(cancellationToken);
+        }
     }
 
-    private static async Task ThroughputAsync(BenchRun run, int workers, int jobs, CancellationToken cancellationToken)
+    private static (string Name, Func<CancellationToken, Task> Part)[] Parts(BenchRun run) =>
+    [
+        ("flush", cancellationToken => FlushAsync(run, cancellationToken)),
+        ("ours", cancellationToken => OursAsync(run, cancellationToken)),
+        ("versus", new Versus(run).RunAsync),
+        ("million", new SlowDown(run).RunAsync),
+        ("wake", new WakeTimes(run).RunAsync),
+        ("house", new FullHouse(run, run.Quick ? 2_000 : 100_000).RunAsync),
+    ];
+
+    // For a profiler: nothing but our own rounds.
+    private static async Task OursAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        using var store = Filled.Open(run.Folder, $"work{workers}");
-        await Filled.FileAsync(store, jobs, cancellationToken);
-        var queue = new System.Collections.Concurrent.ConcurrentQueue<FactoryTask>(AllReady(store));
-        var claims = new Samples();
-        var both = new Samples();
-        var began = Stopwatch.GetTimestamp();
-        var done = 0;
-        await Task.WhenAll(Enumerable.Range(0, workers).Select(worker => Task.Run(
-            async () =>
-            {
-                while (queue.TryDequeue(out var task))
-                {
-                    var start = Stopwatch.GetTimestamp();
-                    var claim = await store.ClaimAsync(Filled.Claim(task, worker), cancellationToken);
-                    claims.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                    await store.ApplyAsync(Filled.Done(claim.Key!.Value), cancellationToken);
-                    both.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                    Interlocked.Increment(ref done);
-                }
-            },
-            cancellationToken)));
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var who = workers == 1 ? "1 worker" : $"{workers} workers";
-        run.Sheet.Add(new Figure($"claim + complete, {who}", done / seconds, "per s"));
-        run.Sheet.Add(new Figure($"claim, median, {who}", claims.Median, "ms"));
-        run.Sheet.Add(new Figure($"worst stall of claim + complete, {who}", both.Worst, "ms"));
+        var ours = new Peers.OurStore(run.Folder, run.Quick ? 2_000 : 8_000);
+        for (var round = 0; round < 4; round++)
+        {
+            if (round == 1)
+                ours.Restart();
+            run.Sheet.Add(new Figure($"{ours.Name}, round {round}", await ours.RoundAsync(cancellationToken), "per s"));
+        }
+
+        run.Sheet.Add(new Figure("processor time per job", ours.Cost.TotalMicroseconds / ours.Jobs, "us"));
+        run.Sheet.Add(new Figure("worst stall of a claim", ours.Claims.Worst, "ms"));
+        run.Sheet.Add(new Figure("claim, median", ours.Claims.Median, "ms"));
     }
 
-    private static async Task ListsAsync(BenchRun run, int rows, CancellationToken cancellationToken)
+    // What one durable commit costs at least on this disk.
+    private static async Task FlushAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        using var store = Filled.Open(run.Folder, $"list{rows}");
-        await Filled.FileAsync(store, rows, cancellationToken);
-        var next = new Samples();
-        var page = new Samples();
-        for (var round = 0; round < Rounds; round++)
+        var times = new Samples();
+        await using var file = new FileStream(Path.Combine(run.Folder, "flush"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        var page = new byte[4096];
+        for (var i = 0; i < 300; i++)
         {
             var start = Stopwatch.GetTimestamp();
-            if (store.Ready(DateTimeOffset.UtcNow, null, 20).Count != 20)
-                throw new FactoryException("the ready list did not give 20 tasks", "mend the store");
-            next.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            start = Stopwatch.GetTimestamp();
-            store.List(new TaskFilter { Limit = 50 });
-            page.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            file.Position = i % 100 * page.Length;
+            await file.WriteAsync(page, cancellationToken);
+            file.Flush(flushToDisk: true);
+            if (i >= 100)
+                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        run.Sheet.Add(new Figure($"next 20 ready of {rows:#,0}, p95", next.P95, "ms"));
-        run.Sheet.Add(new Figure($"a page of 50 of {rows:#,0}, p95", page.P95, "ms"));
-        var listed = AllReady(store).Take(Rounds).ToList();
-        var claims = new Samples();
-        foreach (var task in listed)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await store.ClaimAsync(Filled.Claim(task, 0), cancellationToken);
-            claims.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        run.Sheet.Add(new Figure($"claim with {rows:#,0} ready, median", claims.Median, "ms"));
-    }
-
-    private static IEnumerable<FactoryTask> AllReady(SqliteMissionControl store)
-    {
-        ReadyCursor? after = null;
-        while (true)
-        {
-            var page = store.Ready(DateTimeOffset.UtcNow, after, 500);
-            foreach (var task in page)
-                yield return task;
-            if (page.Count < 500)
-                yield break;
-            var last = page[^1];
-            after = new ReadyCursor(last.Priority, last.Progress.RunAt, last.Id);
-        }
+        run.Sheet.Add(new Figure("flushing 4 KB to this disk, median", times.Median, "ms"));
+        run.Sheet.Add(new Figure("flushing 4 KB to this disk, p99", times.P99, "ms"));
     }
 }
