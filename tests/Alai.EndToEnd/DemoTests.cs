@@ -114,6 +114,12 @@ public sealed class DemoTests
         var places = new[] { "● SECURITY", "● LAND", "● OPS", "● DOCS" }.Select(words => deployed.IndexOf(words, StringComparison.Ordinal)).ToList();
         Assert.True(places[0] > 0 && places.SequenceEqual(places.Order()), deployed);
         Assert.Contains("follow-up #", (await AlaiAsync("pipeline", "show", "5")).Expect(0).Out, StringComparison.Ordinal);
+        var clean = (await AlaiAsync("pipeline", "show", "1")).Expect(0).Out;
+        Assert.Contains("BUILD ✓  REVIEW ✓  SECURITY ✓  LAND ✓", clean, StringComparison.Ordinal);
+        Assert.Contains("1 round", clean, StringComparison.Ordinal);
+        var escalated = (await AlaiAsync("pipeline", "show", "7")).Expect(0).Out;
+        Assert.Contains("BUILD ✗  BUILD ✓  REVIEW ✓", escalated, StringComparison.Ordinal);
+        Assert.Contains("rehearsal-large:32b", escalated, StringComparison.Ordinal);
         var report = (await AlaiAsync("report", "--since", "1h", "--json")).Expect(0).Json;
         Assert.Equal(7, report.GetProperty("done").GetArrayLength());
         Assert.Equal(2, report.GetProperty("waiting").GetArrayLength());

@@ -30,6 +30,16 @@ public static class Scripts
     /// <summary>Calls a tool.</summary>
     public static object Call(string tool, object args, int delayMs = 0) => new { scenario = "calls", delay_ms = delayMs, calls = new[] { new { tool, args } } };
 
+    /// <summary>A judge's rejection, with what it found.</summary>
+    public static object Rejection(string finding) => new
+    {
+        text = JsonSerializer.Serialize(new
+        {
+            reasoning = "compared with the criteria", summary = "it does not", verdict = "reject", artefact = "${artefact}",
+            findings = new[] { new { severity = "high", file = "greet.sh", text = finding } },
+        }),
+    };
+
     /// <summary>A judge's word.</summary>
     public static object Judgement(string verdict) => new
     {

@@ -124,6 +124,35 @@ public sealed class WatchingTests
         Assert.False(File.Exists(Path.Combine(factory.Home, "data", "alaid.json")), "the daemon lives on");
     }
 
+    [Fact]
+    public async Task Three_rejections_end_in_the_inbox_with_all_that_a_person_needs()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(factory, Scripts.Of(
+        [
+            new
+            {
+                when = new { tools = true },
+                by_use = true,
+                answers = new[] { "", "# better\n", "# best\n" }.SelectMany(more => new[] { Scripts.Write("greet.sh", Project.Polite + more), Scripts.Finish("done") }),
+            },
+            Scripts.Rule(new { system = "against its acceptance criteria" }, [Scripts.Rejection("the name is not quoted")]),
+        ]));
+        var project = await Project.NewAsync(factory);
+
+        var ran = (await factory.AlaiAsync("run", "Greet by name", "--project", project.Folder, "--verify", "sh test.sh")).Expect(3);
+
+        Assert.Contains("rejects after 2 of 2 rounds", ran.Out, StringComparison.Ordinal);
+        var drawn = (await factory.AlaiAsync("pipeline", "show", "1")).Expect(0).Out;
+        foreach (var words in new[] { "BUILD ✓  REVIEW ✗  BUILD ✓  REVIEW ✗  BUILD ✓  REVIEW ✗", "3 rounds", "the name is not quoted", "sh test.sh" })
+            Assert.Contains(words, drawn, StringComparison.Ordinal);
+        var inbox = (await factory.AlaiAsync("inbox")).Expect(0).Out;
+        Assert.Contains("rounds exhausted", inbox, StringComparison.Ordinal);
+        Assert.Contains("the name is not quoted", inbox, StringComparison.Ordinal);
+        Assert.Equal("#!/bin/sh\necho hello\n", await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
+    }
+
     // On a slow machine a short time is over before the task is filed: it says so, and nothing was filed.
     private static async Task<Ran> TimedOutAsync(TheFactory factory, Project project)
     {
