@@ -3,9 +3,18 @@ using Alai.Bench.CommandLine;
 using Alai.Bench.Idle;
 using Alai.Bench.Runs;
 using Alai.Bench.Store;
+using Alai.Torture;
 
 // One line a benchmark.
-IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench()];
+IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench(), new TortureBench()];
+
+if (TortureBench.TryLive(args))
+    return 0;
+if (args is [Restarts.ChildWord, { } home])
+{
+    await Restarts.ChildAsync(home);
+    return 0;
+}
 
 if (args is [Restarts.ChildWord, { } home])
 {

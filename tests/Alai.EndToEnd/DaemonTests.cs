@@ -38,6 +38,29 @@ public sealed class DaemonTests
     }
 
     [Fact]
+    public async Task A_frozen_daemon_is_not_taken_for_dead()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("needs kill -STOP");
+        await using var factory = TheFactory.New();
+        var daemon = await factory.UpAsync();
+        var id = await factory.FileAsync("Survive the frost");
+        await SignalAsync(daemon, "-STOP");
+
+        var second = (await factory.AlaiAsync("up")).Expect(1);
+
+        Assert.Contains($"pid {daemon.Id}", second.Error, StringComparison.Ordinal);
+        await SignalAsync(daemon, "-CONT");
+        Assert.Equal(id + 2, await factory.FileAsync("Go on as before"));
+    }
+
+    private static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    [Fact]
     public async Task Down_ends_it_even_while_somebody_follows_the_log()
     {
         await using var factory = TheFactory.New();

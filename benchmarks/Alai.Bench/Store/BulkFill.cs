@@ -12,7 +12,7 @@ namespace Alai.Bench.Store;
 internal static class BulkFill
 {
     // Kept aside while rows are copied: each copy is known to be new, and its count is written with it.
-    private static readonly string[] Aside = ["task_once"];
+    private static readonly string[] Aside = ["task_once", "task_live_filed"];
 
     /// <summary>A store with so many tasks filed in the ordinary way and so many copies, ready or finished with a run each.</summary>
     public static async Task<SqliteMissionControl> OpenAsync(string folder, string name, (int Filed, int Ready, int Finished) sizes, CancellationToken cancellationToken)
@@ -75,6 +75,7 @@ internal static class BulkFill
             "priority" => "n.value % 4",
             "state" => finished ? "'done'" : "'open'",
             "finished_at" => finished ? "created_at" : "NULL",
+            "live" => stage || finished ? "0" : "1",
             _ => column,
         });
         return $"INSERT INTO task({string.Join(',', Columns(connection, "task"))}) SELECT {string.Join(',', values)} FROM {Series(count)} n, task WHERE task.id={(stage ? 2 : 1)}";

@@ -13,11 +13,11 @@ internal static class Filled
     private static readonly Classification Classification = new(2, Domain.Backend, TaskKind.Feature, 0.8, "rules", "words");
     private static readonly Route Route = new() { Tier = 1, Company = "codecraft", Role = "builder", Model = "qwen3:8b", Executors = ["ollama-tool"], Reason = "cheapest tier" };
 
-    public static SqliteMissionControl Open(string folder, string name)
+    public static SqliteMissionControl Open(string folder, string name, Action<string>? atStep = null)
     {
         var home = new FactoryHome(Path.Combine(folder, name));
         Directory.CreateDirectory(home.Data);
-        return SqliteMissionControl.Open(new MissionControlOptions { Path = home.Database, Ceilings = () => Plenty });
+        return SqliteMissionControl.Open(new MissionControlOptions { Path = home.Database, Ceilings = () => Plenty, AtStep = atStep });
     }
 
     /// <summary>Files an urgent task for a person: the daemon can claim it although no model is served.</summary>

@@ -44,7 +44,7 @@ internal sealed class StoreBench : IBench
     // For a profiler: nothing but our own rounds.
     private static async Task OursAsync(BenchRun run, CancellationToken cancellationToken)
     {
-        var ours = new Peers.OurStore(run.Folder, run.Quick ? 2_000 : 8_000);
+        var ours = new Peers.OurStore(run.Folder, run.Quick ? 2_000 : 8_000) { Statements = run.Words.Contains("--statements") ? new StatementTimes() : null };
         for (var round = 0; round < 4; round++)
         {
             if (round == 1)
@@ -53,6 +53,8 @@ internal sealed class StoreBench : IBench
         }
 
         run.Sheet.Add(new Figure("processor time per job", ours.Cost.TotalMicroseconds / ours.Jobs, "us"));
+        foreach (var line in ours.Statements?.Lines(run.Quick ? 2_000 : 8_000) ?? [])
+            run.Sheet.Note(line);
         run.Sheet.Add(new Figure("worst stall of a claim", ours.Claims.Worst, "ms"));
         run.Sheet.Add(new Figure("claim, median", ours.Claims.Median, "ms"));
     }

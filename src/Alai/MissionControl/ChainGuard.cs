@@ -3,15 +3,17 @@ using Alai.Tasks;
 
 namespace Alai.MissionControl;
 
-/// <summary>Keeps the anchor at most a second behind the commits, and closes the store for writing when the chain does not hold.</summary>
-internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
+/// <summary>Anchors each commit before anybody is told of it, and closes the store for writing when the chain does not hold.</summary>
+internal sealed class ChainGuard(MissionControlOptions options, EventLog events) : IDisposable
 {
     private static readonly TimeSpan Behind = TimeSpan.FromMilliseconds(500);
 
-    private readonly HeadAnchor _anchor = new(options.Path);
-    private long _anchored;
+    private readonly HeadAnchor _anchor = new(options.Path, options.AtStep);
+    private AnchoredHead _written;
+    private long? _committing;
     private long _told;
-    private long _written = options.Time.GetTimestamp();
+    private long _flushed = options.Time.GetTimestamp();
+    private bool _flushIsDue;
 
     /// <summary>Why nothing may be written, or null.</summary>
     public string? Alarm { get; private set; }
@@ -26,9 +28,8 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
             return;
         }
 
-        var head = database.Read(new EventLog().ReadHead);
-        _anchor.Write(head);
-        _anchored = _told = head.Sequence;
+        Begin(database);
+        _told = _written.Sequence;
     }
 
     public ChainReport Whole(Database database) => database.Read(sql => ChainVerifier.Whole(sql, _anchor));
@@ -36,9 +37,7 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
     /// <summary>Makes the chain as it is now the true one: a person's decision after looking at the report.</summary>
     public void Accept(Database database)
     {
-        var head = database.Read(new EventLog().ReadHead);
-        _anchor.Write(head);
-        _anchored = head.Sequence;
+        Begin(database);
         Alarm = null;
     }
 
@@ -53,28 +52,59 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         }
     }
 
-    /// <summary>After a group commit: anchors when the last anchor is old.</summary>
+    /// <summary>Inside the transaction of a group: counts it, so that the loss of a group without events is noticed too.</summary>
+    public void Committing(SqlSession sql)
+    {
+        _committing = (_committing ?? _written.Commit) + 1;
+        sql.Run("UPDATE store_commit SET number=$1 WHERE id=1", _committing);
+    }
+
+    /// <summary>After a roll-back: what was cached from it is void.</summary>
+    public void RolledBack()
+    {
+        _committing = null;
+        events.Forget();
+    }
+
+    /// <summary>After a group commit and before anybody is told of it: writes the anchor, and sees to it that it is flushed soon.</summary>
     public void Committed()
     {
-        if (events.Head is not { } head || Alarm is not null)
+        if (Alarm is not null || _committing is not { } commit)
             return;
+        _committing = null;
+        var head = events.Head ?? (_written.Sequence, _written.Hash);
+        _written = new AnchoredHead(head.Sequence, head.Hash, commit);
+        _anchor.Write(_written);
+        _flushIsDue = true;
         if (head.Sequence > _told)
         {
             _told = head.Sequence;
             options.Appended?.Invoke(head.Sequence);
         }
 
-        if (options.Time.GetElapsedTime(_written) >= Behind)
-            Anchor();
+        if (options.Time.GetElapsedTime(_flushed) >= Behind)
+            Flush();
     }
 
-    /// <summary>When the writer rests: anchors what is not anchored.</summary>
-    public void Anchor()
+    /// <summary>When the writer rests: makes the anchor survive the machine.</summary>
+    public void Flush()
     {
-        if (Alarm is not null || events.Head is not { } head || head.Sequence == _anchored)
+        if (!_flushIsDue)
             return;
-        _anchor.Write(head);
-        _anchored = head.Sequence;
-        _written = options.Time.GetTimestamp();
+        _anchor.Flush();
+        _flushIsDue = false;
+        _flushed = options.Time.GetTimestamp();
+    }
+
+    public void Dispose() => _anchor.Dispose();
+
+    private void Begin(Database database)
+    {
+        _written = database.Read(sql =>
+        {
+            var (sequence, hash) = new EventLog().ReadHead(sql);
+            return new AnchoredHead(sequence, hash, ChainVerifier.Commits(sql));
+        });
+        _anchor.Replace(_written);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,33 +12,36 @@ internal static class ChainHash
 
     public static byte[] Of(ChainLink link)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Number(hash, link.Sequence);
-        Number(hash, link.At);
-        Number(hash, link.Task ?? 0);
-        Number(hash, link.Root ?? 0);
-        Number(hash, link.Run ?? 0);
-        Text(hash, link.Actor);
-        Text(hash, link.Kind);
-        Text(hash, link.Text);
-        Text(hash, link.Data);
-        Number(hash, link.Previous.Length);
-        hash.AppendData(link.Previous);
-        return hash.GetHashAndReset();
+        var most = 256 + ((link.Actor.Length + link.Kind.Length + link.Text.Length + link.Data.Length) * 3);
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var rest = bytes.AsSpan();
+        Number(ref rest, link.Sequence);
+        Number(ref rest, link.At);
+        Number(ref rest, link.Task ?? 0);
+        Number(ref rest, link.Root ?? 0);
+        Number(ref rest, link.Run ?? 0);
+        Text(ref rest, link.Actor);
+        Text(ref rest, link.Kind);
+        Text(ref rest, link.Text);
+        Text(ref rest, link.Data);
+        Number(ref rest, link.Previous.Length);
+        link.Previous.CopyTo(rest);
+        var hash = SHA256.HashData(bytes.AsSpan(0, bytes.Length - rest.Length + link.Previous.Length));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 
-    private static void Number(IncrementalHash hash, long value)
+    private static void Number(ref Span<byte> rest, long value)
     {
-        Span<byte> bytes = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, value);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(rest, value);
+        rest = rest[8..];
     }
 
-    private static void Text(IncrementalHash hash, string value)
+    private static void Text(ref Span<byte> rest, string value)
     {
-        var bytes = Encoding.UTF8.GetBytes(value);
-        Number(hash, bytes.Length);
-        hash.AppendData(bytes);
+        var length = Encoding.UTF8.GetBytes(value, rest[8..]);
+        BinaryPrimitives.WriteInt64LittleEndian(rest, length);
+        rest = rest[(8 + length)..];
     }
 }
 

@@ -27,8 +27,13 @@ internal static class ChainVerifier
             return new ChainReport(false, 0, $"events {last + 1} to {head.Sequence} were acknowledged and are gone");
         if (head.Sequence > 0 && !head.Hash.AsSpan().SequenceEqual(HashAt(sql, head.Sequence)))
             return new ChainReport(false, 0, $"event {head.Sequence} is not the one that was anchored");
+        if (Commits(sql) is var commits && commits < head.Commit)
+            return new ChainReport(false, 0, $"{head.Commit - commits} acknowledged writes without an event are gone");
         return Follow(sql, Math.Max(0, head.Sequence - Behind));
     }
+
+    /// <summary>The number of the newest group commit.</summary>
+    public static long Commits(SqlSession sql) => sql.Number("SELECT number FROM store_commit WHERE id=1") ?? 0;
 
     /// <summary>Every link, and the anchor.</summary>
     public static ChainReport Whole(SqlSession sql, HeadAnchor anchor)

@@ -42,6 +42,9 @@ public sealed record MissionControlOptions
     /// <summary>At most this many generations of roots that file roots.</summary>
     public int MostGenerations { get; init; } = 3;
 
+    /// <summary>Called before and after each statement of the writer and each write of the anchor: where a test ends the process.</summary>
+    internal Action<string>? AtStep { get; init; }
+
     /// <summary>Where trouble is logged.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }

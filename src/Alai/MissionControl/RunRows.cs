@@ -38,6 +38,11 @@ internal static class RunRows
         "SELECT 1 FROM task WHERE id=$1 AND fence=$2 AND owner=$3 AND state='running'",
         key.Task.Value, key.Fence, key.Owner) is not null;
 
+    /// <summary>The root of a key's task if the key still owns it, else null.</summary>
+    public static TaskId? RootOf(SqlSession sql, RunKey key) => sql.Number(
+        "SELECT root_id FROM task WHERE id=$1 AND fence=$2 AND owner=$3 AND state='running'",
+        key.Task.Value, key.Fence, key.Owner) is { } root ? new TaskId(root) : null;
+
     /// <summary>Ends the open run of a task that a person takes away; its worker is told to stop at its next sign of life.</summary>
     public static void Stop(StoreWrite write, FactoryTask task, string reason) => write.Sql.Run(
         "UPDATE run SET ended_at=$2, outcome='cancelled', reason=$3, stopped=1 WHERE task_id=$1 AND ended_at IS NULL",

@@ -8,29 +8,27 @@ internal static class RunSettlement
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    public static ApplyAnswer Apply(StoreWrite write, Transition transition)
+    public static ApplyAnswer Apply(StoreWrite write, Transition transition, RunWords words)
     {
         var key = transition.Key;
-        if (!RunRows.Holds(write.Sql, key))
+        if (RunRows.RootOf(write.Sql, key) is not { } root)
         {
             TellStale(write, key, $"a result ({SnakeWord<RunOutcome>.Of(transition.Outcome)}) came after run {key.Run} was taken away and was discarded");
-            return new ApplyAnswer(true, write.Find(key.Task), []);
+            return new ApplyAnswer(true, []);
         }
 
-        var task = write.Find(key.Task)!;
-        EndRun(write, transition);
-        Count(write, key.Task, transition);
+        EndRun(write, transition, words);
         if (transition.Classification is { } refined)
             Classify(write, key.Task, refined);
-        TaskMoves.Set(write, task, transition.Move, byPerson: false);
-        TellEnd(write, task, transition);
-        var filed = Children(write, task, transition.Children);
+        TaskMoves.Set(write, (key.Task, TaskState.Running), transition.Move, CountsOf(transition));
+        TellEnd(write, transition, root, words.Data);
+        var filed = transition.Children.Count > 0 ? Children(write, write.Find(key.Task)!, transition.Children) : [];
         if (transition.Root is { } move)
-            MoveRoot(write, write.Find(task.Lineage.Root)!, move);
+            MoveRoot(write, write.Find(root)!, move);
         OutboxRows.Add(write, transition.Outbox);
         if (transition.Rest is { } rest)
             FactoryRows.Rest(write, rest, transition.Reason);
-        return new ApplyAnswer(false, write.Find(key.Task), filed);
+        return new ApplyAnswer(false, filed);
     }
 
     public static bool GiveBack(StoreWrite write, RunKey key, GiveBack back)
@@ -128,33 +126,25 @@ internal static class RunSettlement
     private static TimeSpan Wait(int before) =>
         TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, FirstWait.Ticks << Math.Min(before, 10)));
 
-    private static void EndRun(StoreWrite write, Transition t) => write.Sql.Run(
+    private static void EndRun(StoreWrite write, Transition t, RunWords words) => write.Sql.Run(
         """
         UPDATE run SET ended_at=$2, outcome=$3, reason=$4, figures=$5, checks=$6, judgement=$7, artefact_hash=$8, branch=$9
         WHERE id=$1
         """,
-        t.Key.Run.Value, write.Now, SnakeWord<RunOutcome>.Of(t.Outcome), write.Clean(t.Reason), StoreJson.Write(t.Figures),
-        StoreJson.Write(t.Checks.Select(check => check with { OutputTail = write.Options.Redact(check.OutputTail) })),
-        StoreJson.WriteOrNull(t.Judgement), t.Move.ArtefactHash, t.Move.Branch);
+        t.Key.Run.Value, write.Now, SnakeWord<RunOutcome>.Of(t.Outcome), words.Reason, words.Figures, words.Checks, words.Judgement,
+        t.Move.ArtefactHash, t.Move.Branch);
 
-    private static void Count(StoreWrite write, TaskId task, Transition t) => write.Sql.Run(
-        """
-        UPDATE task SET attempts=attempts+$2, escalations=escalations+$3,
-          transients=CASE WHEN $4 THEN transients+1 ELSE 0 END WHERE id=$1
-        """,
-        task.Value, t.CountsAttempt, t.CountsEscalation, OutcomeTable.ClassOf(t.Outcome) == OutcomeClass.Transient);
+    private static RunCounts CountsOf(Transition t) =>
+        new(t.CountsAttempt, t.CountsEscalation, OutcomeTable.ClassOf(t.Outcome) == OutcomeClass.Transient);
 
-    private static void TellEnd(StoreWrite write, FactoryTask task, Transition t)
+    private static void TellEnd(StoreWrite write, Transition t, TaskId root, string data)
     {
+        var task = t.Key.Task;
         var state = SnakeWord<TaskState>.Of(t.Move.To);
-        var text = $"{task.Id} run {t.Key.Run} ended {SnakeWord<RunOutcome>.Of(t.Outcome)}, task {state}" + (t.Reason.Length > 0 ? ": " + t.Reason : "");
-        write.Append(EventDraft.Of(task, "ended", "run:" + t.Key.Run, text) with
-        {
-            Run = t.Key.Run,
-            Data = StoreJson.Write(new { t.Outcome, to = t.Move.To, t.Figures.CostMicroUsd, t.Figures.TokensIn, t.Figures.TokensOut, artefact = t.Move.ArtefactHash }),
-        });
+        var text = $"{task} run {t.Key.Run} ended {SnakeWord<RunOutcome>.Of(t.Outcome)}, task {state}" + (t.Reason.Length > 0 ? ": " + t.Reason : "");
+        write.Append(new EventDraft("ended", "run:" + t.Key.Run, text) { Task = task, Root = root, Run = t.Key.Run, Data = data });
         if (t.Move.Hold is { } hold)
-            write.Append(EventDraft.Of(task, "held", "daemon", $"{task.Id} held ({SnakeWord<HoldCode>.Of(hold.Code)}): {hold.Text}"));
+            write.Append(new EventDraft("held", "daemon", $"{task} held ({SnakeWord<HoldCode>.Of(hold.Code)}): {hold.Text}") { Task = task, Root = root });
     }
 
     private static void TellStale(StoreWrite write, RunKey key, string text)

@@ -26,10 +26,12 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
             FileLockingDisabled = options.FileLockingDisabled,
             LockPatience = options.LockPatience,
             Committed = _guard.Committed,
-            RolledBack = _events.Forget,
             BeforeMigration = options.BeforeMigration,
             DiskFull = options.DiskFull,
-            Idle = _guard.Anchor,
+            Committing = _guard.Committing,
+            RolledBack = _guard.RolledBack,
+            Idle = _guard.Flush,
+            AtStep = options.AtStep,
             Opened = TaskWords.Mend,
             Logger = options.Logger,
         });
@@ -125,7 +127,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
 
     /// <inheritdoc/>
     public Task<ClaimAnswer> ClaimAsync(ClaimRequest request, CancellationToken cancellationToken) =>
-        WriteAsync(write => TaskClaims.Take(write, request), cancellationToken);
+        Claim(request, StoreJson.Write(request.Route), cancellationToken);
 
     /// <inheritdoc/>
     public Task<PulseAnswer> PulseAsync(RunKey key, RunPulse pulse, CancellationToken cancellationToken) =>
@@ -137,7 +139,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
 
     /// <inheritdoc/>
     public Task<ApplyAnswer> ApplyAsync(Transition transition, CancellationToken cancellationToken) =>
-        WriteAsync(write => RunSettlement.Apply(write, transition), cancellationToken);
+        Apply(transition, RunWords.Of(transition, _options), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ChangeAnswer> AdvanceAsync(RootAdvance advance, CancellationToken cancellationToken) =>
@@ -312,7 +314,21 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         _database.Read(sql => LedgerRows.Used(sql, dayStart, root));
 
     /// <summary>Finishes what was asked, anchors the chain, lets the file go.</summary>
-    public void Dispose() => _database.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        _guard.Dispose();
+    }
+
+    // What can be written into words before is not done on the one thread that everybody waits for.
+    private async Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken)
+    {
+        var answer = await WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
+        return answer.Key is null ? answer : answer with { Task = Find(request.Task) };
+    }
+
+    private Task<ApplyAnswer> Apply(Transition transition, RunWords words, CancellationToken cancellationToken) =>
+        WriteAsync(write => RunSettlement.Apply(write, transition, words), cancellationToken);
 
     private Task<T> WriteAsync<T>(Func<StoreWrite, T> work, CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ internal static class StoreJson
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)
         ?? throw new JsonException($"a stored {typeof(T).Name} is null");
 
+    /// <summary>A list of words; most rows have none.</summary>
+    public static IReadOnlyList<string> Words(string json) => json == "[]" ? [] : Read<string[]>(json);
+
     public static string? WriteOrNull<T>(T? value)
         where T : class => value is null ? null : Write(value);
 }

@@ -20,29 +20,31 @@ internal static class TaskClaims
           version=version+1, updated_at=$6
         WHERE t.id=$1 AND t.version=$2 AND t.run_at<=$6 AND {Claimable}
           AND NOT EXISTS(SELECT 1 FROM flag WHERE name='halt' AND is_on=1)
-        RETURNING fence
         """;
 
-    public static ClaimAnswer Take(StoreWrite write, ClaimRequest request)
+    /// <summary>Claims, or says what is in the way. The claimed task itself is for the caller to read after the commit.</summary>
+    public static ClaimAnswer Take(StoreWrite write, ClaimRequest request, string routeText)
     {
         var route = request.Route;
-        var fence = write.Sql.Number(Claim, request.Task.Value, request.Version, request.Owner, route.Company, route.Tier, write.Now);
-        if (fence is null)
+        if (write.Sql.Run(Claim, request.Task.Value, request.Version, request.Owner, route.Company, route.Tier, write.Now) == 0)
             return new ClaimAnswer(null, null, Refusal(write, request));
-        var task = write.Find(request.Task)!;
-        var run = new RunId(write.Sql.Number(
+        var (root, fence) = write.Sql.Row(
+            "SELECT root_id, fence FROM task WHERE id=$1", row => (new TaskId(row.GetInt64(0)), row.GetInt64(1)), request.Task.Value);
+        write.Sql.Run(
             """
             INSERT INTO run(task_id,root_id,stage,fence,owner,route,started_at,pulsed_at)
-            VALUES($1,$2,$3,$4,$5,$6,$7,$7) RETURNING id
+            SELECT id,root_id,stage,fence,owner,$2,$3,$3 FROM task WHERE id=$1
             """,
-            task.Id.Value, task.Lineage.Root.Value, SnakeWord<Stage>.Of(task.Lineage.Stage!.Value), fence, request.Owner,
-            StoreJson.Write(route), write.Now)!.Value);
-        write.Append(EventDraft.Of(task, "claimed", "daemon", $"{task.Id} claimed as run {run}: {route.Reason}") with
+            request.Task.Value, routeText, write.Now);
+        var run = new RunId(write.Sql.Inserted());
+        write.Append(new EventDraft("claimed", "daemon", $"{request.Task} claimed as run {run}: {route.Reason}")
         {
+            Task = request.Task,
+            Root = root,
             Run = run,
             Data = StoreJson.Write(new { route.Tier, route.Company, route.Model, fence }),
         });
-        return new ClaimAnswer(new RunKey(task.Id, run, fence.Value, request.Owner), task, null);
+        return new ClaimAnswer(new RunKey(request.Task, run, fence, request.Owner), null, null);
     }
 
     private static string Refusal(StoreWrite write, ClaimRequest request)

@@ -11,6 +11,7 @@ internal static class TaskMoves
           branch=coalesce($10, branch), artefact_hash=coalesce($11, artefact_hash),
           finished_at=CASE WHEN $2 IN('done','cancelled') THEN $12 END,
           consent_id=CASE WHEN $2='held' THEN NULL ELSE consent_id END,
+          attempts=attempts+$13, escalations=escalations+$14, transients=coalesce($15*(transients+1), transients),
           fence=fence+(state='running'), owner=NULL, version=version+1, updated_at=$12
         WHERE id=$1
         """;
@@ -29,35 +30,47 @@ internal static class TaskMoves
     /// <summary>Makes a move whose event the caller writes.</summary>
     public static void Set(StoreWrite write, FactoryTask task, TaskMove move, bool byPerson)
     {
-        Check(task, move, byPerson);
+        Check(task.Id, task.State, move, byPerson);
+        Write(write, task.Id, move, default);
+    }
+
+    /// <summary>Makes the move that ends a run, whose event the caller writes.</summary>
+    public static void Set(StoreWrite write, (TaskId Id, TaskState State) task, TaskMove move, RunCounts counts)
+    {
+        Check(task.Id, task.State, move, byPerson: false);
+        Write(write, task.Id, move, counts);
+    }
+
+    private static void Write(StoreWrite write, TaskId id, TaskMove move, RunCounts counts)
+    {
         write.Sql.Run(
             Update,
-            task.Id.Value, SnakeWord<TaskState>.Of(move.To),
+            id.Value, SnakeWord<TaskState>.Of(move.To),
             move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null,
             move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy,
             move.RunAt, move.WaitReason, move.Tier, move.Outcome is { } outcome ? write.Clean(outcome) : null,
-            move.Branch, move.ArtefactHash, write.Now);
+            move.Branch, move.ArtefactHash, write.Now, counts.Attempt, counts.Escalation, counts.Transient);
         if (move.LastFailure is { } failure)
-            write.Sql.Run("UPDATE task_body SET last_failure=$2 WHERE task_id=$1", task.Id.Value, write.Options.Redact(failure));
+            write.Sql.Run("UPDATE task_body SET last_failure=$2 WHERE task_id=$1", id.Value, write.Options.Redact(failure));
     }
 
-    private static void Check(FactoryTask task, TaskMove move, bool byPerson)
+    private static void Check(TaskId id, TaskState state, TaskMove move, bool byPerson)
     {
         // A root may be told something new where it stands; a running stage always goes somewhere.
-        var stays = task.State == move.To && task.State != TaskState.Running;
-        if (!stays && !TaskStateTable.Allows(task.State, move.To, byPerson))
+        var stays = state == move.To && state != TaskState.Running;
+        if (!stays && !TaskStateTable.Allows(state, move.To, byPerson))
         {
             throw new FactoryException(
-                $"{task.Id} is {SnakeWord<TaskState>.Of(task.State)} and cannot become {SnakeWord<TaskState>.Of(move.To)}.",
-                "Allowed from there: " + string.Join(", ", TaskStateTable.Next(task.State).Select(SnakeWord<TaskState>.Of)) + ".");
+                $"{id} is {SnakeWord<TaskState>.Of(state)} and cannot become {SnakeWord<TaskState>.Of(move.To)}.",
+                "Allowed from there: " + string.Join(", ", TaskStateTable.Next(state).Select(SnakeWord<TaskState>.Of)) + ".");
         }
 
         if (move.To == TaskState.Running)
-            throw new FactoryException($"{task.Id} becomes running only by a claim.", "Call ClaimAsync.");
+            throw new FactoryException($"{id} becomes running only by a claim.", "Call ClaimAsync.");
         if ((move.To == TaskState.Held) != (move.Hold is not null))
         {
             throw new FactoryException(
-                $"{task.Id} was to become {SnakeWord<TaskState>.Of(move.To)} {(move.Hold is null ? "without a hold" : "with a hold")}.",
+                $"{id} was to become {SnakeWord<TaskState>.Of(move.To)} {(move.Hold is null ? "without a hold" : "with a hold")}.",
                 "A hold is given exactly when the state after is held.");
         }
     }

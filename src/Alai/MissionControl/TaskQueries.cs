@@ -29,9 +29,8 @@ internal static class TaskQueries
 
     public const string ToAdvanceSql = $"""
         SELECT {TaskRows.Columns} FROM {TaskRows.From}
-        WHERE t.id IN (SELECT r.id FROM task r WHERE r.stage IS NULL AND r.state='open' AND r.assignee IS NULL
-          AND NOT EXISTS(SELECT 1 FROM task s WHERE s.root_id=r.id AND s.stage IS NOT NULL AND s.state IN('open','running','held'))
-          ORDER BY r.id LIMIT $1)
+        WHERE t.id IN (SELECT r.id FROM task r INDEXED BY task_advance WHERE r.stage IS NULL AND r.state='open' AND r.assignee IS NULL
+          AND r.live=0 ORDER BY r.id LIMIT $1)
         ORDER BY t.id
         """;
 

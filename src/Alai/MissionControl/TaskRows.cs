@@ -70,8 +70,8 @@ internal static class TaskRows
             CreatedAt = Time(row, 37)!.Value,
             UpdatedAt = Time(row, 38)!.Value,
             FinishedAt = Time(row, 39),
-            Labels = StoreJson.Read<string[]>(row.GetString(42)),
-            Criteria = StoreJson.Read<string[]>(row.GetString(43)),
+            Labels = StoreJson.Words(row.GetString(42)),
+            Criteria = StoreJson.Words(row.GetString(43)),
             Verify = Text(row, 44),
             After = [.. (Text(row, 45) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)
                 .Select(id => new TaskId(long.Parse(id, CultureInfo.InvariantCulture)))],

@@ -8,9 +8,13 @@ namespace Alai.Orchestration;
 /// </summary>
 internal static class Clearing
 {
-    public static ClearedTask? Try(FactoryParts parts, FactoryTask stage, out SafetyRuling ruling)
+    public static ClearedTask? Try(FactoryParts parts, FactoryTask stage, out SafetyRuling ruling) =>
+        Try(parts, stage, parts.Reader.Find(stage.Lineage.Root), out ruling);
+
+    /// <summary>The same with the root at hand, or null when there is none.</summary>
+    public static ClearedTask? Try(FactoryParts parts, FactoryTask stage, FactoryTask? root, out SafetyRuling ruling)
     {
-        var title = parts.Reader.Find(stage.Lineage.Root)?.Title ?? stage.Title;
+        var title = root?.Title ?? stage.Title;
         return ClearedTask.Try(stage with { Title = title }, parts.Now.Rules, out ruling);
     }
 }

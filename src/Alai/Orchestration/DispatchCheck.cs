@@ -24,13 +24,15 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
     }
 
     /// <summary>Checks a task; dispose the answer's lease when nothing is started with it.</summary>
-    public DispatchAnswer Run(FactoryTask task)
+    public DispatchAnswer Run(FactoryTask task) => Closed() is { } closed ? new DispatchAnswer(null, null, closed) : RunOpen(task);
+
+    /// <summary>The same for one of many, when the caller has just asked whether anything may start; a claim asks that again itself.</summary>
+    public DispatchAnswer RunOpen(FactoryTask task)
     {
-        if (Closed() is { } closed)
-            return new DispatchAnswer(null, null, closed);
-        if (Person(task, parts.Time.GetUtcNow()) is { } person)
+        var root = task.IsRoot ? task : parts.Reader.Find(task.Lineage.Root);
+        if (Person(root ?? task, parts.Time.GetUtcNow()) is { } person)
             return new DispatchAnswer(null, null, person);
-        if (Clearing.Try(parts, task, out var ruling) is null)
+        if (Clearing.Try(parts, task, root, out var ruling) is null)
             return DispatchAnswer.No(SkipReason.SafetyRule, $"The {ruling.Sentence}.", $"let it run: alai inbox approve {task.Lineage.Root.Value}");
         var answer = RouteOf(task);
         if (answer.Route is { } chosen && parts.Quotas.Until(chosen.Tier, parts.Time.GetUtcNow()) is { } rests)
@@ -48,9 +50,8 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         return TaskRouter.Route(cleared, View(task));
     }
 
-    private Skip? Person(FactoryTask task, DateTimeOffset now)
+    private Skip? Person(FactoryTask root, DateTimeOffset now)
     {
-        var root = task.IsRoot ? task : parts.Reader.Find(task.Lineage.Root) ?? task;
         if (root.Assignee is { } name)
             return new Skip(SkipReason.PersonWorking, $"{name} works on it.", $"give it back: alai task assign {root.Id.Value} --factory");
         var free = root.TouchedAt + parts.Settings.Orchestrator.PersonGrace;

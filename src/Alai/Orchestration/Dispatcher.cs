@@ -17,6 +17,17 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     /// <summary>Whether ready tasks were left unseen although slots are free.</summary>
     public bool HasMore => window.IsCut && parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns;
 
+    /// <summary>Whether anything was filed since the last look.</summary>
+    public bool HasFiled => wake.HasFiled;
+
+    /// <summary>Claims what was filed a moment ago: a tick does that between its steps, so that nobody waits for them.</summary>
+    public async Task RunFiledAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns || check.Closed() is not null)
+            return;
+        await ConsiderAsync(window.Filed(), heartbeat, cancellationToken);
+    }
+
     /// <summary>Claims what is ready while slots remain.</summary>
     public async Task RunAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
     {
@@ -29,7 +40,12 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 
         if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
             return;
-        foreach (var candidate in window.Candidates())
+        await ConsiderAsync(window.Candidates(), heartbeat, cancellationToken);
+    }
+
+    private async Task ConsiderAsync(IEnumerable<FactoryTask> candidates, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        foreach (var candidate in candidates)
         {
             await ConsiderAsync(candidate, heartbeat, cancellationToken);
             if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
@@ -43,7 +59,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         if (parts.Reader.Find(listed.Id) is not { State: TaskState.Open } candidate)
             return;
         heartbeat.Seen++;
-        var answer = check.Run(candidate);
+        var answer = check.RunOpen(candidate);
         var started = false;
         try
         {

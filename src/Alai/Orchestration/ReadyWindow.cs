@@ -30,6 +30,9 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
         return top.Concat(Fresh(now)).Concat(NextStretch(now, top)).Where(task => seen.Add(task.Id));
     }
 
+    /// <summary>What was filed since the last look.</summary>
+    public IEnumerable<FactoryTask> Filed() => Fresh(parts.Time.GetUtcNow());
+
     private IEnumerable<FactoryTask> Fresh(DateTimeOffset now) => wake.TakeFiled()
         .SelectMany(root => parts.Reader.Unmet(root).Count == 0 ? parts.Reader.Family(root) : [])
         .Where(task => task is { IsRoot: false, State: TaskState.Open } && task.Progress.RunAt <= now);

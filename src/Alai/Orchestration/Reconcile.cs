@@ -21,9 +21,9 @@ internal sealed class Reconcile(
         {
             if (owner == parts.Owner || !liveness.IsDead(owner))
                 continue;
+            foreach (var run in parts.Reader.OpenRuns().Where(run => run.Key.Owner == owner))
+                await KillAsync(run, cancellationToken);
             var orphans = await parts.Store.SettleDeadAsync(owner, cancellationToken);
-            foreach (var orphan in orphans)
-                await KillAsync(orphan, cancellationToken);
             liveness.Forget(owner);
             await SweepAsync(cancellationToken);
             logger.Rescued(orphans.Count, owner);
@@ -32,7 +32,7 @@ internal sealed class Reconcile(
     }
 
     // Sandboxed children die with their daemon; this is for what was told to live on.
-    private async Task KillAsync(OrphanRun orphan, CancellationToken cancellationToken)
+    private async Task KillAsync(RunRecord orphan, CancellationToken cancellationToken)
     {
         foreach (var word in (orphan.Processes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {

@@ -3,9 +3,9 @@ using Alai.MissionControl;
 namespace Alai.Orchestration;
 
 /// <summary>
-/// One tick, in this order: reconcile, check configuration, look at the fleet, start landing what may land, file what schedules name, let rise
-/// what waited long, claim what is ready,
-/// drain the outbox, write the heartbeat row. No step of it calls a model.
+/// One tick, in this order: reconcile, check configuration and disk, look at the fleet, start landing what may land, file
+/// what schedules name, let rise what waited long, claim what is ready, drain the outbox, write the heartbeat row. No step
+/// of it calls a model. What was filed a moment ago waits for no step.
 /// </summary>
 internal sealed class Tick(
     FactoryParts parts,
@@ -32,17 +32,23 @@ internal sealed class Tick(
         var started = parts.Time.GetTimestamp();
         var heartbeat = new Heartbeat(parts.Time.GetUtcNow());
 
-        await reconcile.RunAsync(cancellationToken);
-        foreach (var problem in configuration.Run())
-            heartbeat.Alarm(problem);
-        if (parts.Disk.Tend() is { } shortage)
-            heartbeat.Alarm(shortage);
-        await ProbeIfDueAsync(cancellationToken);
-        await landing.RunAsync(cancellationToken);
-        await schedules.RunAsync(heartbeat, cancellationToken);
-        await ageing.RunAsync(cancellationToken);
-        await dispatcher.RunAsync(heartbeat, cancellationToken);
-        await outbox.RunAsync(cancellationToken);
+        Func<Task>[] steps =
+        [
+            () => reconcile.RunAsync(cancellationToken),
+            () => Configure(heartbeat),
+            () => TendDisk(heartbeat),
+            () => ProbeIfDueAsync(cancellationToken),
+            () => landing.RunAsync(cancellationToken),
+            () => schedules.RunAsync(heartbeat, cancellationToken),
+            () => ageing.RunAsync(cancellationToken),
+            () => dispatcher.RunAsync(heartbeat, cancellationToken),
+            () => outbox.RunAsync(cancellationToken),
+        ];
+        foreach (var step in steps)
+        {
+            await FiledAsync(heartbeat, cancellationToken);
+            await step();
+        }
 
         var ended = dispatcher.Ended;
         var free = parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns;
@@ -50,6 +56,29 @@ internal sealed class Tick(
         endedBefore = ended;
         await parts.Store.RecordTickAsync(record, cancellationToken);
         return record;
+    }
+
+    // Rules that a person changed before filing are in force for what was filed.
+    private async Task FiledAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        if (!dispatcher.HasFiled)
+            return;
+        configuration.Run();
+        await dispatcher.RunFiledAsync(heartbeat, cancellationToken);
+    }
+
+    private Task Configure(Heartbeat heartbeat)
+    {
+        foreach (var problem in configuration.Run())
+            heartbeat.Alarm(problem);
+        return Task.CompletedTask;
+    }
+
+    private Task TendDisk(Heartbeat heartbeat)
+    {
+        if (parts.Disk.Tend() is { } shortage)
+            heartbeat.Alarm(shortage);
+        return Task.CompletedTask;
     }
 
     private async Task ProbeIfDueAsync(CancellationToken cancellationToken)

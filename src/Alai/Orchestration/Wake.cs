@@ -23,6 +23,9 @@ internal sealed class Wake
         Now();
     }
 
+    /// <summary>Whether a root was filed since the last look.</summary>
+    public bool HasFiled => !filed.IsEmpty;
+
     /// <summary>The roots filed since the last call.</summary>
     public IReadOnlyList<TaskId> TakeFiled()
     {

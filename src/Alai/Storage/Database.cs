@@ -36,7 +36,7 @@ public sealed class Database : IDisposable
         SqlSession? session = null;
         try
         {
-            session = SqliteFile.OpenWriter(options.Path);
+            session = SqliteFile.OpenWriter(options.Path, options.AtStep);
             Migrations.Apply(session, options);
             options.Opened?.Invoke(session);
             return new Database(options, held, session);

@@ -25,6 +25,9 @@ public sealed record DatabaseOptions
     /// <summary>The clock of waiting and of checkpoints.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Called on the writer thread inside each group's transaction, last before its commit; what it writes is part of it.</summary>
+    public Action<SqlSession>? Committing { get; init; }
+
     /// <summary>Called on the writer thread after each group commit; must not throw.</summary>
     public Action? Committed { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record DatabaseOptions
 
     /// <summary>Called on the writer thread when it has been idle for a moment; must not throw.</summary>
     public Action? Idle { get; init; }
+
+    /// <summary>Called before and after each statement of the writer: where a test ends the process.</summary>
+    internal Action<string>? AtStep { get; init; }
 
     /// <summary>Where trouble is logged.</summary>
     public ILogger Logger { get; init; } = NullLogger.Instance;

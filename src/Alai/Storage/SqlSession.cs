@@ -9,29 +9,36 @@ public sealed class SqlSession : IDisposable
     private const int MostPrepared = 256;
 
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RawStatement> _raw = new(StringComparer.Ordinal);
 
     internal SqlSession(SqliteConnection connection) => Connection = connection;
 
     internal SqliteConnection Connection { get; }
 
+    /// <summary>Called before and after each statement: where a test ends the process.</summary>
+    internal Action<string>? AtStep { get; init; }
+
     /// <summary>Runs a statement; values bind to <c>$1</c>, <c>$2</c> ...; times are stored as Unix milliseconds.</summary>
     /// <returns>The rows changed.</returns>
     public int Run(string sql, params ReadOnlySpan<object?> values)
     {
-        var command = Prepared(sql, values, out var kept);
+        AtStep?.Invoke(sql);
+        var statement = Raw(sql, values.Length, out var kept);
         try
         {
-            return command.ExecuteNonQuery();
+            return statement.Run(values);
         }
         finally
         {
-            LetGo(command, kept);
+            LetGo(statement, kept);
+            AtStep?.Invoke(sql);
         }
     }
 
     /// <summary>Runs a query and maps each row. The mapping must not query with the same statement.</summary>
     public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
     {
+        AtStep?.Invoke(sql);
         var command = Prepared(sql, values, out var kept);
         try
         {
@@ -44,6 +51,7 @@ public sealed class SqlSession : IDisposable
         finally
         {
             LetGo(command, kept);
+            AtStep?.Invoke(sql);
         }
     }
 
@@ -69,11 +77,14 @@ public sealed class SqlSession : IDisposable
 
     /// <summary>The first number of a query, or null when there is no row or it is NULL.</summary>
     public long? Number(string sql, params ReadOnlySpan<object?> values) =>
-        Row(sql, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values);
+        First<long?>(sql, values, statement => SQLitePCL.raw.sqlite3_column_int64(statement, 0));
 
     /// <summary>The first text of a query, or null when there is no row or it is NULL.</summary>
     public string? Text(string sql, params ReadOnlySpan<object?> values) =>
-        Row(sql, row => row.IsDBNull(0) ? null : row.GetString(0), values);
+        First(sql, values, statement => SQLitePCL.raw.sqlite3_column_text(statement, 0).utf8_to_string());
+
+    /// <summary>The row that was inserted last; cheaper than a RETURNING, which makes a table of its own for its answer.</summary>
+    public long Inserted() => SQLitePCL.raw.sqlite3_last_insert_rowid(Connection.Handle!);
 
     /// <summary>Runs a whole script without values.</summary>
     internal void Script(string sql)
@@ -97,6 +108,8 @@ public sealed class SqlSession : IDisposable
     {
         foreach (var command in _prepared.Values)
             command.Dispose();
+        foreach (var statement in _raw.Values)
+            statement.Dispose();
         Connection.Dispose();
     }
 
@@ -127,9 +140,36 @@ public sealed class SqlSession : IDisposable
         return command;
     }
 
-    private static void LetGo(SqliteCommand command, bool kept)
+    private T? First<T>(string sql, ReadOnlySpan<object?> values, Func<SQLitePCL.sqlite3_stmt, T> read)
+    {
+        AtStep?.Invoke(sql);
+        var statement = Raw(sql, values.Length, out var kept);
+        try
+        {
+            return statement.First(values, read);
+        }
+        finally
+        {
+            LetGo(statement, kept);
+            AtStep?.Invoke(sql);
+        }
+    }
+
+    private RawStatement Raw(string sql, int values, out bool kept)
+    {
+        kept = true;
+        if (_raw.TryGetValue(sql, out var statement))
+            return statement;
+        statement = RawStatement.Prepare(Connection, sql, values);
+        kept = _raw.Count < MostPrepared;
+        if (kept)
+            _raw.Add(sql, statement);
+        return statement;
+    }
+
+    private static void LetGo(IDisposable statement, bool kept)
     {
         if (!kept)
-            command.Dispose();
+            statement.Dispose();
     }
 }

@@ -21,6 +21,7 @@ internal static class SqliteFile
         PRAGMA trusted_schema=OFF;
         PRAGMA mmap_size=0;
         PRAGMA cache_size=-65536;
+        PRAGMA temp_store=MEMORY;
         PRAGMA application_id=1095516489;
         PRAGMA fullfsync=ON;
         """;
@@ -38,9 +39,10 @@ internal static class SqliteFile
     /// <summary>The version of the library that is loaded.</summary>
     public static string Version { get; } = ReadVersion();
 
-    public static SqlSession OpenWriter(string path) => Open(path, SqliteOpenMode.ReadWriteCreate, Writer);
+    public static SqlSession OpenWriter(string path, Action<string>? atStep = null) =>
+        Open(path, SqliteOpenMode.ReadWriteCreate, Writer, atStep);
 
-    public static SqlSession OpenReader(string path) => Open(path, SqliteOpenMode.ReadWrite, Reader);
+    public static SqlSession OpenReader(string path) => Open(path, SqliteOpenMode.ReadWrite, Reader, null);
 
     /// <exception cref="FactoryException">The library is older than the oldest safe one.</exception>
     public static void Refuse(string version)
@@ -55,15 +57,18 @@ internal static class SqliteFile
 
     private static string ReadVersion()
     {
+        // Counting every allocation under one lock is for debugging; it must be told before the library's first use.
+        SQLitePCL.Batteries_V2.Init();
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
         using var closed = new SqliteConnection();
         return closed.ServerVersion;
     }
 
-    private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas)
+    private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas, Action<string>? atStep)
     {
         // Our own pool: the package's would keep files open after we are done with them.
         var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
-        var session = new SqlSession(new SqliteConnection(text));
+        var session = new SqlSession(new SqliteConnection(text)) { AtStep = atStep };
         try
         {
             session.Connection.Open();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Alai.Tasks;
 using Microsoft.Data.Sqlite;
 
@@ -11,6 +12,9 @@ internal sealed class WriterThread : IDisposable
 
     // About 4 MB of WAL at one page a change; the writer checkpoints itself so that no other connection ever resets the WAL.
     private const long ChangesBetweenCheckpoints = 4_000;
+
+    // Callers that were just answered come back within this; going without them would cost each of them a flush of the disk.
+    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(60);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly BlockingCollection<WriteRequest> _waiting = [];
@@ -18,6 +22,7 @@ internal sealed class WriterThread : IDisposable
     private readonly SqlSession _session;
     private readonly Thread _thread;
     private long _changes;
+    private int _crowd;
 
     public WriterThread(DatabaseOptions options, SqlSession session)
     {
@@ -64,8 +69,7 @@ internal sealed class WriterThread : IDisposable
 
             group.Clear();
             group.Add(first);
-            while (group.Count < LargestGroup && _waiting.TryTake(out var more))
-                group.Add(more);
+            Gather(group);
             CommitGroup(group);
             restless = true;
             if (_changes >= ChangesBetweenCheckpoints)
@@ -77,6 +81,24 @@ internal sealed class WriterThread : IDisposable
         _session.Dispose();
     }
 
+    // With one caller nothing is waited for: the crowd is as many as came last time, less one for each that stayed away.
+    private void Gather(List<WriteRequest> group)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var spin = default(SpinWait);
+        while (group.Count < LargestGroup)
+        {
+            if (_waiting.TryTake(out var more))
+                group.Add(more);
+            else if (group.Count >= _crowd || Stopwatch.GetElapsedTime(began) > Gathering)
+                break;
+            else
+                spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        _crowd = Math.Max(group.Count, _crowd - 1);
+    }
+
     private void Rest()
     {
         Hook(_options.Idle);
@@ -86,12 +108,12 @@ internal sealed class WriterThread : IDisposable
 
     private void CommitGroup(List<WriteRequest> group)
     {
-        var failed = TryCommit(group);
-
-        // What is under way may end: the room kept for this moment is given up, and the group goes once more.
-        if (StorageErrors.IsDiskFull(failed) && MakeRoom())
-            failed = TryCommit(group);
-        if (failed is not null && group.Count > 1)
+        // Most groups hold no write that fails: those need no savepoint each, which would copy every page that two of them touch.
+        if (TryPlain(group) || TryWithRoom(group) is not { } failed)
+        {
+            Hook(_options.Committed);
+        }
+        else if (group.Count > 1)
         {
             // The whole group was rolled back: each runs alone, so that one full disk or one bad write costs only its own.
             Log.GroupFailed(_options.Logger, group.Count, _options.Path, failed.Message);
@@ -99,16 +121,49 @@ internal sealed class WriterThread : IDisposable
             {
                 if (TryCommit([request]) is { } alone)
                     request.Fail(alone);
+                else
+                    Hook(_options.Committed);
             }
         }
-        else if (failed is not null)
+        else
         {
             group[0].Fail(failed);
         }
 
-        Hook(_options.Committed);
         foreach (var request in group)
             request.Tell();
+    }
+
+    /// <returns>Whether the group is committed; otherwise nothing of it is, and it is run again with care.</returns>
+    private bool TryPlain(List<WriteRequest> group)
+    {
+        try
+        {
+            _session.Run("BEGIN IMMEDIATE");
+            foreach (var request in group)
+            {
+                if (request.Run(_session) is not null)
+                {
+                    RollBack();
+                    return false;
+                }
+            }
+
+            Commit(group.Count);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            RollBack();
+            return false;
+        }
+    }
+
+    // What is under way may end: on a full disk the room kept for this moment is given up, and the group goes once more.
+    private Exception? TryWithRoom(List<WriteRequest> group)
+    {
+        var failed = TryCommit(group);
+        return StorageErrors.IsDiskFull(failed) && MakeRoom() ? TryCommit(group) : failed;
     }
 
     /// <returns>Null when the group is committed; else why all of it was rolled back.</returns>
@@ -123,17 +178,28 @@ internal sealed class WriterThread : IDisposable
                     return lost;
             }
 
-            _session.Run("COMMIT");
-            _changes += group.Count * 4;
+            Commit(group.Count);
             return null;
         }
         catch (SqliteException problem)
         {
-            if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)
-                _session.Run("ROLLBACK");
-            Hook(_options.RolledBack);
+            RollBack();
             return StorageErrors.Translate(problem, _options.Path);
         }
+    }
+
+    private void Commit(int count)
+    {
+        _options.Committing?.Invoke(_session);
+        _session.Run("COMMIT");
+        _changes += count * 4;
+    }
+
+    private void RollBack()
+    {
+        if (SQLitePCL.raw.sqlite3_get_autocommit(_session.Connection.Handle) == 0)
+            _session.Run("ROLLBACK");
+        Hook(_options.RolledBack);
     }
 
     /// <returns>Null when the transaction goes on, with or without this write.</returns>

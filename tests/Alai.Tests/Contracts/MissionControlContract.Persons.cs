@@ -217,7 +217,7 @@ public abstract partial class MissionControlContract
         for (var i = 0; i < 23; i++)
             await Control.FileAsync(Sample.StageUnder(stage.Lineage.Root, Stage.Review), None);
         var answer = await Control.ApplyAsync(Sample.Verified(key) with { Children = [Sample.StageUnder(stage.Lineage.Root, Stage.Docs)] }, None);
-        Assert.Equal(TaskState.Done, answer.Task!.State);
+        Assert.Equal(TaskState.Done, Reader.Find(key.Task)!.State);
         Assert.Equal(HoldCode.RoundsExhausted, Reader.Find(stage.Lineage.Root)!.Hold!.Code);
     }
 

@@ -205,7 +205,7 @@ public abstract partial class MissionControlContract : IDisposable
         }, None);
 
         Assert.False(answer.IsStale);
-        Assert.Equal(TaskState.Done, answer.Task!.State);
+        Assert.Equal(TaskState.Done, Reader.Find(key.Task)!.State);
         var review = Assert.Single(answer.Filed);
         Assert.Equal("{\"branch\":\"alai/1\"}", Reader.Input(review.Id));
         Assert.Equal("tree1", Reader.Find(stage.Lineage.Root)!.ArtefactHash);

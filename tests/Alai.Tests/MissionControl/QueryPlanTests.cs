@@ -24,6 +24,10 @@ public sealed class QueryPlanTests : IDisposable
     public void Children_walk_their_parents() => Assert.Contains("task_parent", Plan(TaskQueries.ChildrenSql), StringComparison.Ordinal);
 
     [Fact]
+    public void Roots_that_wait_for_the_daemon_are_found_without_looking_at_the_others() =>
+        Assert.Contains("task_advance", Plan(TaskQueries.ToAdvanceSql), StringComparison.Ordinal);
+
+    [Fact]
     public void Lists_sort_nothing()
     {
         foreach (var filter in new[] { new TaskFilter(), new TaskFilter { ByUrgency = true }, new TaskFilter { After = "7" }, new TaskFilter { ByDue = true }, new TaskFilter { ByDue = true, After = "7.7", DueBefore = DateTimeOffset.UnixEpoch }, new TaskFilter { States = [TaskState.Open] } })

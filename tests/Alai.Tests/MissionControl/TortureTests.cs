@@ -1,95 +1,123 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Alai.MissionControl;
-using Alai.Tasks;
+using Alai.Storage;
+using Alai.Torture;
 
 namespace Alai.Tests.MissionControl;
 
-/// <summary>Kill -9 at random moments: nothing acknowledged is lost, nothing happens twice, the chain holds.</summary>
+/// <summary>Kill -9 at random moments and at every point: nothing acknowledged is lost, nothing happens twice, the chain holds.</summary>
 public sealed class TortureTests(ITestOutputHelper output)
 {
-    private const int Kills = 30;
+    private const int Kills = 200;
 
-    // Starting thirty processes on a crowded machine may take longer than a test run wants to wait; five kills are the least.
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(18);
+    // Starting processes on a crowded machine may take longer than a test run wants to wait; thirty kills are the least.
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(45);
+
+    private static CancellationToken None => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_store_killed_again_and_again_loses_nothing_and_does_nothing_twice()
     {
-        using var home = new StoreHome(options => options with { Time = TimeProvider.System });
-        var acknowledged = new ConcurrentBag<string>();
+        using var folder = new MemoryFolder();
+        var record = new TortureRecord();
+        var killer = new TortureKiller(Start(folder.Path), record, Patience.Default);
         var seed = Random.Shared.Next();
         var random = new Random(seed);
         var watch = Stopwatch.StartNew();
         var kills = 0;
-        for (; kills < Kills && (kills < 5 || watch.Elapsed < Budget); kills++)
-            await KillOneAsync(home.Folder, random.Next(400), acknowledged);
-        output.WriteLine($"{kills} kills, {acknowledged.Count} acknowledged writes, seed {seed}");
+        for (; kills < Kills && (kills < 30 || watch.Elapsed < Budget); kills++)
+            await killer.KillOneAsync(random.Next(4) == 0 ? -random.Next(1, 150) : random.Next(0, 300), null, None);
+        output.WriteLine($"{kills} kills, {record.Count} acknowledged writes, seed {seed}");
 
-        Assert.True(acknowledged.Count(line => line.StartsWith("done ", StringComparison.Ordinal)) > kills, "the children hardly worked");
-        Assert.DoesNotContain(acknowledged, line => line.StartsWith("alarm", StringComparison.Ordinal) || line.StartsWith("alive", StringComparison.Ordinal));
-        Check(home.Store, [.. acknowledged]);
-        var report = await home.Store.VerifyChainAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(record.Wrong);
+        Assert.True(record.Of("done") > kills, "the workers hardly worked");
+        using var store = SqliteMissionControl.Open(TortureWorker.Options(folder.Path));
+        Assert.Null(store.Alarm);
+        foreach (var owner in store.RunOwners())
+            await store.SettleDeadAsync(owner, None);
+        Assert.Equal((0, 0), record.Check(store, Path.Combine(folder.Path, TortureWorker.FileName)));
+        var report = await store.VerifyChainAsync(None);
         Assert.True(report.IsSound, report.Problem);
-        Assert.Null(home.Store.Alarm);
     }
 
-    private static void Check(SqliteMissionControl store, List<string> acknowledged)
+    [Fact]
+    public async Task At_every_statement_and_every_write_of_the_anchor_a_death_breaks_no_invariant()
     {
+        using var folder = new MemoryFolder();
+        var (points, wrong) = await CrashPoints.CopiesAsync(folder.Path);
+        output.WriteLine($"{points} points");
+        Assert.True(points > 300, $"only {points} points");
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(133)]
+    [InlineData(226)]
+    [InlineData(319)]
+    public async Task A_process_that_really_dies_at_a_point_leaves_the_same(int point)
+    {
+        using var folder = new MemoryFolder();
+        var start = Start(folder.Path);
+        start.Environment[TortureChild.Point] = point.ToString(CultureInfo.InvariantCulture);
+        var (died, wrong) = await CrashPoints.DeathAsync(start, folder.Path, None);
+        Assert.True(died, "it lived to its end");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_cut_and_no_flipped_byte_of_the_log_loses_anything_in_silence()
+    {
+        using var folder = new MemoryFolder();
+        using var damage = WalDamage.In(folder.Path);
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        var tries = damage.Frames.Select(at => (Name: $"cut at {at}", Do: WalDamage.Cut(at)))
+            .Concat(Enumerable.Range(0, 80).Select(_ => (random.NextInt64(damage.Wal), random.Next(8))).Select(byte_ => (Name: $"flip {byte_}", Do: WalDamage.Flip(byte_.Item1, byte_.Item2))));
         var lost = 0;
-        foreach (var key in acknowledged.Where(line => line.StartsWith("filed ", StringComparison.Ordinal)).Select(line => line[6..]))
+        foreach (var (name, hurt) in tries)
         {
-            // Asking to file it again finds it exactly when it is there.
-            var again = store.FileAsync(Sample.Root() with { IdempotencyKey = key }, CancellationToken.None).GetAwaiter().GetResult();
-            lost += again.IsNew ? 1 : 0;
+            var (gone, noticed) = damage.Try(hurt);
+            Assert.True(!gone || noticed, $"{name}, seed {seed}: writes are gone and nobody was told");
+            lost += gone ? 1 : 0;
         }
 
-        var done = acknowledged.Where(line => line.StartsWith("done ", StringComparison.Ordinal)).Select(line => long.Parse(line[5..], CultureInfo.InvariantCulture)).ToList();
-        Assert.Equal(done.Count, done.Distinct().Count());
-        Assert.All(done, run => Assert.Equal(RunOutcome.Verified, store.FindRun(new RunId(run))!.Outcome));
-        Assert.Equal(0, lost);
-
-        var twice = 0;
-        var cursor = "";
-        do
-        {
-            var page = store.List(new TaskFilter { RootsOnly = false, States = [TaskState.Done], Limit = 500, After = cursor.Length > 0 ? cursor : null });
-            twice += page.Tasks.Count(task => store.Runs(task.Id).Count(run => run.Outcome == RunOutcome.Verified) != 1);
-            cursor = page.Next ?? "";
-        }
-        while (cursor.Length > 0);
-        Assert.Equal(0, twice);
+        Assert.True(damage.Frames.Count > 60 && lost > 100, $"{damage.Frames.Count} frames, {lost} losses");
     }
 
-    private static async Task KillOneAsync(string home, int milliseconds, ConcurrentBag<string> acknowledged)
+    [Fact]
+    public async Task A_frozen_worker_is_not_dead_and_a_killed_one_is()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { [TortureChild.Variable] = home } };
-        using var process = Process.Start(start)!;
-        var ready = new TaskCompletionSource();
-        var reading = Task.Run(async () =>
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("needs kill -STOP");
+        using var folder = new MemoryFolder();
+        var killer = new TortureKiller(Start(folder.Path), new TortureRecord(), Patience.Default);
+        var owners = Path.Combine(folder.Path, "owners");
+        var dead = true;
+        await killer.KillOneAsync(20, async process =>
         {
-            // A line the kill cut in half was never acknowledged.
-            var text = "";
-            var buffer = new char[4_096];
-            for (int read; (read = await process.StandardOutput.ReadAsync(buffer)) > 0;)
-            {
-                var lines = (text + new string(buffer, 0, read)).Split('\n');
-                text = lines[^1];
-                foreach (var line in lines[..^1])
-                {
-                    acknowledged.Add(line);
-                    if (line == "ready")
-                        ready.TrySetResult();
-                }
-            }
-
-            ready.TrySetResult();
-        });
-        await ready.Task.WaitAsync(Patience.Default);
-        await Task.Delay(milliseconds);
-        process.Kill();
-        await process.WaitForExitAsync();
-        await reading;
+            using var stop = Process.Start("kill", ["-STOP", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await stop.WaitForExitAsync(None);
+            dead = OwnerLock.IsDead(owners, killer.Owner);
+        }, None);
+        Assert.False(dead);
+        Assert.True(OwnerLock.IsDead(owners, killer.Owner));
     }
+
+    /// <summary>In memory where there is such a place: a kill leaves a file there as it leaves one on a disk, only sooner.</summary>
+    private sealed class MemoryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateDirectory(System.IO.Path.Combine(
+            Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath(), "alai-torture-" + Guid.NewGuid().ToString("n"))).FullName;
+
+        public void Dispose()
+        {
+            if (Directory.Exists(Path))
+                Directory.Delete(Path, recursive: true);
+        }
+    }
+
+    private static ProcessStartInfo Start(string home) =>
+        new(Environment.ProcessPath!) { UseShellExecute = false, RedirectStandardOutput = true, Environment = { [TortureChild.Variable] = home } };
 }

@@ -116,6 +116,16 @@ public sealed class ChildProcessesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_frozen_child_is_ended_by_its_limit()
+    {
+        var result = await processes.RunAsync(
+            Shell("kill -STOP $$; echo never") with { Timeout = TimeSpan.FromMilliseconds(200), Grace = TimeSpan.FromMilliseconds(100) }, Never);
+        Assert.Equal(ChildProcessEnd.TimedOut, result.End);
+        Assert.Empty(result.Survivors);
+        Assert.DoesNotContain("never", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cancelled_child_may_clean_up()
     {
         using var cancel = new CancellationTokenSource();

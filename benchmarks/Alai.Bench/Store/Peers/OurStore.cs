@@ -24,10 +24,14 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
     /// <summary>Claims, of every round after the first: a worker's wait for one.</summary>
     public Samples Claims { get; private set; } = new();
 
+    /// <summary>Told each statement of the writer, if anybody asks.</summary>
+    public StatementTimes? Statements { get; init; }
+
     public async Task<double> RoundAsync(CancellationToken cancellationToken)
     {
-        using var store = Filled.Open(folder, $"work{round++}");
+        using var store = Filled.Open(folder, $"work{round++}", Statements is null ? null : Statements.AtStep);
         await Filled.FileAsync(store, jobs, cancellationToken);
+        Statements?.Clear();
         var before = Environment.CpuUsage.TotalTime;
         var perSecond = await WorkAsync(store, jobs, Claims, cancellationToken);
         Cost += Environment.CpuUsage.TotalTime - before;

@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Alai.Storage;
+
+/// <summary>
+/// A statement prepared once and bound by position. The package's own command looks every parameter up by its name on every
+/// call, which costs more than the statement itself when a row is written.
+/// </summary>
+internal sealed class RawStatement : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3_stmt _statement;
+    private readonly int[] _places;
+
+    private RawStatement(SqliteConnection connection, sqlite3_stmt statement, int values)
+    {
+        _connection = connection;
+        _statement = statement;
+        _places = [.. Enumerable.Range(1, values).Select(number => raw.sqlite3_bind_parameter_index(statement, "$" + number.ToString(CultureInfo.InvariantCulture)))];
+    }
+
+    /// <summary>Prepares a single statement with values <c>$1</c>, <c>$2</c> ...</summary>
+    public static RawStatement Prepare(SqliteConnection connection, string sql, int values)
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle!, sql, out var statement, out var rest), connection.Handle!);
+        if (string.IsNullOrWhiteSpace(rest))
+            return new RawStatement(connection, statement, values);
+        statement.Dispose();
+        throw new ArgumentException("one statement was expected; found more after it: " + rest, nameof(sql));
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    /// <returns>The rows it changed.</returns>
+    public int Run(ReadOnlySpan<object?> values)
+    {
+        try
+        {
+            Bind(values);
+            Finish(Step());
+            return raw.sqlite3_changes(_connection.Handle!);
+        }
+        finally
+        {
+            Rest();
+        }
+    }
+
+    /// <summary>The first column of the first row, or null; runs it to its end, so that all of a RETURNING is done.</summary>
+    public T? First<T>(ReadOnlySpan<object?> values, Func<sqlite3_stmt, T> read)
+    {
+        try
+        {
+            Bind(values);
+            var state = Step();
+            var answer = state == raw.SQLITE_ROW && raw.sqlite3_column_type(_statement, 0) != raw.SQLITE_NULL ? read(_statement) : default;
+            Finish(state);
+            return answer;
+        }
+        finally
+        {
+            Rest();
+        }
+    }
+
+    public void Dispose() => _statement.Dispose();
+
+    private void Finish(int state)
+    {
+        while (state == raw.SQLITE_ROW)
+            state = Step();
+    }
+
+    private int Step()
+    {
+        var state = raw.sqlite3_step(_statement);
+        if (state is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+            SqliteException.ThrowExceptionForRC(state, _connection.Handle!);
+        return state;
+    }
+
+    // The answer of a reset repeats the error of the step before it.
+    private void Rest()
+    {
+        _ = raw.sqlite3_reset(_statement);
+        _ = raw.sqlite3_clear_bindings(_statement);
+    }
+
+    private void Bind(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (_places[i] > 0)
+                SqliteException.ThrowExceptionForRC(Bind(_places[i], values[i]), _connection.Handle!);
+        }
+    }
+
+    private int Bind(int place, object? value) => value switch
+    {
+        null or DBNull => raw.sqlite3_bind_null(_statement, place),
+        string text => raw.sqlite3_bind_text(_statement, place, text),
+        long number => raw.sqlite3_bind_int64(_statement, place, number),
+        int number => raw.sqlite3_bind_int64(_statement, place, number),
+        bool flag => raw.sqlite3_bind_int64(_statement, place, flag ? 1 : 0),
+        DateTimeOffset time => raw.sqlite3_bind_int64(_statement, place, time.ToUnixTimeMilliseconds()),
+        byte[] bytes => bytes.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, place, 0) : raw.sqlite3_bind_blob(_statement, place, bytes),
+        double number => raw.sqlite3_bind_double(_statement, place, number),
+        Enum word => raw.sqlite3_bind_int64(_statement, place, Convert.ToInt64(word, CultureInfo.InvariantCulture)),
+        _ => throw new ArgumentException($"a value of type {value.GetType().Name} cannot be stored", nameof(value)),
+    };
+}
