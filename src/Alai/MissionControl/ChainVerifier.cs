@@ -32,8 +32,11 @@ internal static class ChainVerifier
         return Follow(sql, Math.Max(0, head.Sequence - Behind));
     }
 
-    /// <summary>The number of the newest group commit.</summary>
-    public static long Commits(SqlSession sql) => sql.Number("SELECT number FROM store_commit WHERE id=1") ?? 0;
+    /// <summary>The number of the newest group commit; 0 in a store of an older schema, which does not count them.</summary>
+    public static long Commits(SqlSession sql) =>
+        sql.Number("SELECT count(*) FROM sqlite_schema WHERE name='store_commit'") is > 0
+            ? sql.Number("SELECT number FROM store_commit WHERE id=1") ?? 0
+            : 0;
 
     /// <summary>Every link, and the anchor.</summary>
     public static ChainReport Whole(SqlSession sql, HeadAnchor anchor)

@@ -13,9 +13,10 @@ public static class TableLines
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The tables that hold rows of their own: no indexes of words, nothing of SQLite's.</summary>
+    /// <summary>The tables that hold rows of their own: no indexes of words, nothing of SQLite's, nor the count of a file's own commits.</summary>
     public static IReadOnlyList<string> Tables(SqlSession sql) => sql.Rows(
-        "SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' AND name NOT LIKE 'sqlite_%' ORDER BY name", row => row.GetString(0));
+        "SELECT name FROM pragma_table_list WHERE schema='main' AND type='table' AND name NOT LIKE 'sqlite_%' AND name<>'store_commit' ORDER BY name",
+        row => row.GetString(0));
 
     /// <summary>Writes every row of a table.</summary>
     /// <returns>How many.</returns>

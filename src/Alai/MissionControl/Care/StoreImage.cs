@@ -82,6 +82,8 @@ public static class StoreImage
                 using var lines = open();
                 TableLines.Read(sql, table, lines);
             }
+
+            TaskCounts.Mend(sql);
         });
         var built = Anchor(path);
         return built.Sequence == head.Sequence && built.Hash == head.Hash
@@ -92,7 +94,8 @@ public static class StoreImage
     private static StoreHead Anchor(string path)
     {
         var head = Head(path);
-        new HeadAnchor(path).Write((head.Sequence, Convert.FromHexString(head.Hash)));
+        using var anchor = new HeadAnchor(path);
+        anchor.Replace(new AnchoredHead(head.Sequence, Convert.FromHexString(head.Hash), DatabaseFile.Read(path, ChainVerifier.Commits)));
         return head;
     }
 }

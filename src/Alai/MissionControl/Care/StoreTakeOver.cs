@@ -35,6 +35,7 @@ internal static class StoreTakeOver
             rows += TableLines.Copy(source, to, table);
         }
 
+        TaskCounts.Mend(to);
         return rows;
     }
 
