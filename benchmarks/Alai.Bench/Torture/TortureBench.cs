@@ -56,7 +56,7 @@ internal sealed class TortureBench : IBench
             run.Sheet.Say(key, value);
     }
 
-    // A third is killed while it starts and settles the dead one before it; some are frozen first; some live in another year.
+    // A quarter is killed while it starts and settles the dead one before it; some are frozen first; some live in another year.
     private static async Task KillsAsync(BenchRun run, Random random, Tally tally, CancellationToken cancellationToken)
     {
         var home = Directory.CreateDirectory(Path.Combine(run.Folder, "killed")).FullName;
@@ -66,8 +66,8 @@ internal sealed class TortureBench : IBench
             cancellationToken.ThrowIfCancellationRequested();
             var hours = random.Next(10) == 0 ? random.Next(-48, 48) : 0;
             var killer = new TortureKiller(Start(WorkerWord, home, hours.ToString(CultureInfo.InvariantCulture)), record, Patience);
-            var moment = random.Next(3) == 0 ? -random.Next(1, 200) : random.Next(0, 400);
-            var frozen = moment >= 0 && random.Next(12) == 0;
+            var moment = KillMoment.Any(random, 200);
+            var frozen = moment.Told >= 0 && random.Next(12) == 0;
             await killer.KillOneAsync(moment, frozen ? process => FreezeAsync(process, home, killer, tally) : null, cancellationToken);
             if (tally.Kills % 100 == 99)
                 await Console.Error.WriteLineAsync($"  {tally.Kills + 1} killed, {record.Count} acknowledged");

@@ -8,19 +8,19 @@ internal sealed class TortureKiller(ProcessStartInfo start, TortureRecord record
     /// <summary>The owner name of the worker that was killed last.</summary>
     public string Owner { get; private set; } = "";
 
-    /// <summary>Kills one, so long after it began to work, or so long after its start when that is negative.</summary>
-    /// <param name="milliseconds">The moment.</param>
+    /// <summary>Starts one and kills it.</summary>
+    /// <param name="moment">The moment.</param>
     /// <param name="before">Done to the living worker just before its end.</param>
     /// <param name="cancellationToken">Stops waiting for it.</param>
-    public async Task KillOneAsync(int milliseconds, Func<Process, Task>? before, CancellationToken cancellationToken)
+    public async Task KillOneAsync(KillMoment moment, Func<Process, Task>? before, CancellationToken cancellationToken)
     {
         var process = Process.Start(start)!;
         var output = process.StandardOutput;
-        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var reading = Task.Run(() => ReadAsync(output, ready, cancellationToken), cancellationToken);
-        if (milliseconds >= 0)
-            await ready.Task.WaitAsync(patience, cancellationToken);
-        await Task.Delay(Math.Abs(milliseconds), cancellationToken);
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Task.Run(() => ReadAsync(output, moment.Told, reached, cancellationToken), cancellationToken);
+        if (moment.Told >= 0)
+            await reached.Task.WaitAsync(patience, cancellationToken);
+        await Task.Delay(moment.Milliseconds, cancellationToken);
         if (before is not null)
             await before(process);
         process.Kill();
@@ -29,10 +29,11 @@ internal sealed class TortureKiller(ProcessStartInfo start, TortureRecord record
         process.Dispose();
     }
 
-    private async Task ReadAsync(StreamReader output, TaskCompletionSource ready, CancellationToken cancellationToken)
+    private async Task ReadAsync(StreamReader output, int wanted, TaskCompletionSource reached, CancellationToken cancellationToken)
     {
         // A line the kill cut in half was never acknowledged.
         var text = "";
+        var told = -1;
         var buffer = new char[4_096];
         for (int read; (read = await output.ReadAsync(buffer, cancellationToken)) > 0;)
         {
@@ -41,13 +42,21 @@ internal sealed class TortureKiller(ProcessStartInfo start, TortureRecord record
             foreach (var line in lines[..^1])
             {
                 record.Add(line);
-                if (!line.StartsWith("ready ", StringComparison.Ordinal))
-                    continue;
-                Owner = line[6..];
-                ready.TrySetResult();
+                if (line.StartsWith("ready ", StringComparison.Ordinal))
+                {
+                    Owner = line[6..];
+                    told = 0;
+                }
+                else if (told >= 0)
+                {
+                    told++;
+                }
+
+                if (told >= Math.Max(0, wanted))
+                    reached.TrySetResult();
             }
         }
 
-        ready.TrySetResult();
+        reached.TrySetResult();
     }
 }

@@ -9,16 +9,13 @@ namespace Alai.Torture;
 /// A worker that files, claims, pays and completes until it is killed, and says each thing that was acknowledged to it. It settles
 /// what its dead predecessors left, like a daemon that starts.
 /// </summary>
-/// <remarks>
-/// One thread only, and plain arrays instead of lists the compiler makes: in the tests it runs in a module initialiser, and whoever
-/// else touches that module waits for it, which never ends. The store still gets four writes at a time.
-/// </remarks>
+/// <remarks>One thread; the store gets four writes at a time.</remarks>
 internal static class TortureWorker
 {
     /// <summary>The database's name in its home.</summary>
     public const string FileName = "alai.db";
 
-    private static readonly Route Route = new() { Tier = 1, Company = "codecraft", Role = "builder", Model = "qwen3:8b", Executors = new string[] { "ollama-tool" }, Reason = "cheapest tier" };
+    private static readonly Route Route = new() { Tier = 1, Company = "codecraft", Role = "builder", Model = "qwen3:8b", Executors = ["ollama-tool"], Reason = "cheapest tier" };
     private static readonly PaidCeilings Plenty = new(long.MaxValue / 2, long.MaxValue / 2, TimeZoneInfo.Utc);
     private static readonly Classification Classification = new(2, Domain.Backend, TaskKind.Feature, 0.8, "rules", "words");
 
@@ -52,8 +49,7 @@ internal static class TortureWorker
         Product = "bento",
         Filer = "human:anna",
         Classification = Classification,
-        Criteria = new string[] { "it lists three dishes" },
-        Labels = Array.Empty<string>(),
+        Criteria = ["it lists three dishes"],
         FirstStage = Stage.Build,
         FirstStageTitle = "[BENTO-BUILD] Add a menu",
         IdempotencyKey = key,
@@ -100,8 +96,8 @@ internal static class TortureWorker
         Outcome = RunOutcome.Verified,
         Move = new TaskMove { To = TaskState.Done, Outcome = "built", Branch = "alai/1", ArtefactHash = "tree1" },
         Reason = "checks passed",
-        Checks = Array.Empty<CheckResult>(),
-        Outbox = new OutboxItem[] { new("hive", "lesson-" + key.Run, "{}") },
+        Checks = [],
+        Outbox = [new("hive", "lesson-" + key.Run, "{}")],
     };
 
     private static void Tell(string line)

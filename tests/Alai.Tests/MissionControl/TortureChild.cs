@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Alai.Torture;
 
 namespace Alai.Tests.MissionControl;
@@ -13,17 +12,16 @@ internal static class TortureChild
     /// <summary>With it, the point of the scenario at which the process dies.</summary>
     public const string Point = "ALAI_TORTURE_POINT";
 
-    [ModuleInitializer]
-    internal static void Begin()
+    /// <returns>Whether this process is one of them; it lived to its end then.</returns>
+    public static bool Began()
     {
+        // Not in a module initialiser: other threads of this module would wait for its end.
         if (Environment.GetEnvironmentVariable(Variable) is not { Length: > 0 } home)
-            return;
+            return false;
         if (Environment.GetEnvironmentVariable(Point) is { Length: > 0 } point)
-        {
             CrashPoints.Die(home, int.Parse(point, CultureInfo.InvariantCulture));
-            Environment.Exit(0);
-        }
-
-        TortureWorker.Work(home, TimeProvider.System);
+        else
+            TortureWorker.Work(home, TimeProvider.System);
+        return true;
     }
 }
