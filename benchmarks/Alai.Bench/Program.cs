@@ -16,12 +16,6 @@ if (args is [Restarts.ChildWord, { } home])
     return 0;
 }
 
-if (args is [Restarts.ChildWord, { } home])
-{
-    await Restarts.ChildAsync(home);
-    return 0;
-}
-
 if (args is [] or ["--help"] or ["help"])
 {
     Console.WriteLine("usage: ./bench NAME [--json] [--quick]\n");
