@@ -28,7 +28,9 @@ internal static class DaemonProcess
         var redactor = Redactor.ShapesOnly;
         using var log = new RollingFile(Path.Combine(HomeFolder.Logs(words.Home), "alaid.log"));
         using var logs = new LoggerFactory([new FileLogProvider(log, redactor, TimeProvider.System)], new LoggerFilterOptions { MinLevel = LogLevel.Information });
-        var factory = AlaiServices.Open(Options(words, logs));
+        using var failing = Failing(logs);
+        var options = Options(words, logs);
+        var factory = AlaiServices.Open(failing is null ? options : options with { AtPoint = failing.ReachedAsync });
         await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
         await factory.Import.TidyAsync(stop.Token);
         if (words.Scheduler)
@@ -53,6 +55,16 @@ internal static class DaemonProcess
             .Where(pair => !string.IsNullOrEmpty(pair.value))
             .ToDictionary(pair => pair.name, pair => pair.value!),
     };
+
+    private static FailPoints? Failing(LoggerFactory logs)
+    {
+        var points = FailPoints.Of(Environment.GetEnvironmentVariable(FailPoints.AtVariable), Environment.GetEnvironmentVariable(FailPoints.RecordVariable));
+        if (points is null)
+            return null;
+        logs.CreateLogger("Alai.Host").FailPointsSet(points.Told);
+        points.Begin();
+        return points;
+    }
 
     // This very program, told to be a relay; it stands beside the assembly also when tests host the factory.
     private static SandboxRelay? Relay()

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(2403, LogLevel.Error, "{Method} {Path} broke")]
     public static partial void RequestBroke(this ILogger logger, Exception exception, string method, string path);
+
+    [LoggerMessage(2404, LogLevel.Critical, "THIS DAEMON ENDS ITSELF WITH SIGKILL: ALAI_FAIL_AT or ALAI_FAIL_POINTS is set, which is for tests only: {What}")]
+    public static partial void FailPointsSet(this ILogger logger, string what);
 }

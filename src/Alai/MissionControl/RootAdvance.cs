@@ -20,6 +20,9 @@ public sealed record RootAdvance
     /// <summary>Side effects to come.</summary>
     public IReadOnlyList<OutboxItem> Outbox { get; init; } = [];
 
+    /// <summary>An outside effect that ends well with it, or null.</summary>
+    public EffectEnd? Effect { get; init; }
+
     /// <summary>Who: <c>daemon</c> or a person.</summary>
     public string Actor { get; init; } = "daemon";
 

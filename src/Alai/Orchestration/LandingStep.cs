@@ -162,13 +162,13 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
     {
         var root = lander.Root;
         var key = LandingKey.Of(parts.Reader, root, move.Tip, move.Merge.Commit!);
-        await parts.Options.AtPoint("land.before_intent");
+        await parts.Options.AtPoint(KillPoints.LandBeforeIntent);
         await parts.Store.BeginEffectAsync(new EffectIntent(root.Id, LandingRecord.Step, key, root.ArtefactHash!), cancellationToken);
-        await parts.Options.AtPoint("land.after_intent");
+        await parts.Options.AtPoint(KillPoints.LandAfterIntent);
         var answer = await lander.Landing.LandAsync(lander.Target, move.Tip, move.Merge.Commit!, cancellationToken);
-        await parts.Options.AtPoint("land.after_move");
+        await parts.Options.AtPoint(KillPoints.LandAfterMove);
         await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, $"{move.Tip} {answer.Tip} {answer.Text}", cancellationToken);
-        await parts.Options.AtPoint("land.after_outcome");
+        await parts.Options.AtPoint(KillPoints.LandAfterOutcome);
         switch (answer.Word)
         {
             case LandingWord.Landed:
@@ -192,7 +192,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
         // Landed: what waited for it waits no more, whatever stage comes next.
         var written = next with { Root = next.Root ?? new TaskMove { To = TaskState.Open } };
         await AdvanceAsync(root, written, ("landed", text), cancellationToken);
-        await parts.Options.AtPoint("land.after_advance");
+        await parts.Options.AtPoint(KillPoints.LandAfterAdvance);
     }
 
     private static async Task<string?> TargetAsync(Product product, ProductRepository repository, CancellationToken cancellationToken)

@@ -8,9 +8,13 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repositories)
 {
-    /// <summary>Settles every open landing but those of products that this process is landing on now.</summary>
+    private readonly OpenReverts reverts = new(parts, repositories);
+
+    /// <summary>Settles every open landing and revert but those of products that this process is landing on now.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
+        await reverts.SettleAsync(cancellationToken);
+
         // Asked first: a landing that ends meanwhile has written its outcome by the time the open ones are read.
         var busy = parts.Landings.Keys;
         foreach (var effect in parts.Reader.OpenEffects().Where(effect => effect.Step == LandingRecord.Step))

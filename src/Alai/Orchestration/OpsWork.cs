@@ -52,14 +52,16 @@ internal sealed class OpsWork(FactoryParts parts, ProductRepositories repositori
             return conclusion.Held(run.Claim, new Hold(HoldCode.OutcomeUnknown, $"A deployment to {environment.Name} was begun and its end was not seen. Look at {environment.Name}, then finish or retry it."), RunOutcome.Unknown);
         }
 
-        await parts.Options.AtPoint("deploy.after_intent");
+        await parts.Options.AtPoint(KillPoints.DeployAfterIntent);
         await CheckOutAsync(deployment, cancellationToken);
         var seen = deployment.Seen;
         var failure = effect.Status == "done" ? null : await RunAllAsync(deployment, environment.Commands, cancellationToken);
         failure ??= environment.Health is { } health ? await RunAllAsync(deployment, [health], cancellationToken) : null;
+        await parts.Options.AtPoint(KillPoints.DeployAfterCommands);
         if (failure is null)
         {
             await parts.Store.EndEffectAsync(key, true, environment.Name, cancellationToken);
+            await parts.Options.AtPoint(KillPoints.DeployAfterOutcome);
             return conclusion.Accepted(run, new StageResult { Reason = $"deployed to {environment.Name}, healthy: {Last(seen)}", Artefact = deployment.Artefact, Checks = seen });
         }
 

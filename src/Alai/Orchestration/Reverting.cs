@@ -11,7 +11,7 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class Reverting(FactoryParts parts, ProductRepositories repositories, SandboxStation sandboxes)
 {
-    private const string Step = "revert";
+    private readonly OpenReverts reverts = new(parts, repositories);
 
     /// <summary>Reverts a root's landing, or says why not.</summary>
     public async Task<ChangeAnswer> RevertAsync(FactoryTask root, string actor, string reason, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class Reverting(FactoryParts parts, ProductRepositories reposito
             return No($"branch {target} is gone; it was there when {request.Root.Id} landed");
         if (!await repository.Reader.IsAncestorAsync(after, tip, cancellationToken))
             return No($"{target} was rewritten: {after[..12]} is no longer below it");
-        if (await EarlierAsync(request, repository, tip, cancellationToken) is { } earlier)
+        if (await EarlierAsync(request, repository, cancellationToken) is { } earlier)
             return earlier;
         var merge = await landing.RevertAsync(tip, new LandedSpan(before, after), Message(request), cancellationToken);
         if (merge.Commit is null)
@@ -57,19 +57,14 @@ internal sealed class Reverting(FactoryParts parts, ProductRepositories reposito
     }
 
     // A revert that was begun and whose end nobody wrote down is looked for, never guessed.
-    private async Task<ChangeAnswer?> EarlierAsync(Request request, ProductRepository repository, string tip, CancellationToken cancellationToken)
+    private async Task<ChangeAnswer?> EarlierAsync(Request request, ProductRepository repository, CancellationToken cancellationToken)
     {
-        foreach (var effect in parts.Reader.Effects(request.Root.Id).Where(effect => effect.Step == Step && effect.InputHash == request.Landed.After))
+        foreach (var effect in Tried(request))
         {
             if (effect.Status == "done")
                 return No($"{request.Root.Id} was reverted before: {effect.Output}");
-            var commit = effect.IdempotencyKey.Split(':')[^1];
-            if (effect.Status != "intent")
-                continue;
-            var happened = await repository.Reader.IsAncestorAsync(commit, tip, cancellationToken);
-            await parts.Store.EndEffectAsync(effect.IdempotencyKey, happened, happened ? $"found on {request.Landed.Target} as {commit[..12]}" : "did not happen", cancellationToken);
-            if (happened)
-                return await WriteAsync(request, commit, cancellationToken);
+            if (effect.Status == "intent" && await reverts.SettleAsync(effect, repository, request.Landed.Target, cancellationToken) is { } happened)
+                return happened;
         }
 
         return null;
@@ -93,29 +88,29 @@ internal sealed class Reverting(FactoryParts parts, ProductRepositories reposito
 
     private async Task<ChangeAnswer> LandAsync(Request request, BranchLanding landing, (string Tip, string Commit) move, CancellationToken cancellationToken)
     {
-        var key = $"{Step}:{request.Root.Uid}:{request.Landed.After}:{move.Commit}";
-        await parts.Store.BeginEffectAsync(new EffectIntent(request.Root.Id, Step, key, request.Landed.After), cancellationToken);
-        await parts.Options.AtPoint("revert.after_intent");
+        // A try after a failed one has a key of its own, so that its end too is written.
+        var failed = Tried(request).Count(effect => effect.Status == "failed");
+        var key = $"{OpenReverts.Step}:{request.Root.Uid}:{request.Landed.After}:{failed}:{move.Commit}";
+        await parts.Store.BeginEffectAsync(new EffectIntent(request.Root.Id, OpenReverts.Step, key, request.Landed.After), cancellationToken);
+        await parts.Options.AtPoint(KillPoints.RevertAfterIntent);
         var answer = await landing.LandAsync(request.Landed.Target, move.Tip, move.Commit, cancellationToken);
-        await parts.Options.AtPoint("revert.after_move");
-        await parts.Store.EndEffectAsync(key, answer.Word == LandingWord.Landed, answer.Text, CancellationToken.None);
-        await parts.Options.AtPoint("revert.after_outcome");
-        return answer.Word switch
+        await parts.Options.AtPoint(KillPoints.RevertAfterMove);
+        if (answer.Word == LandingWord.Landed)
         {
-            LandingWord.Landed => await WriteAsync(request, move.Commit, CancellationToken.None),
-            LandingWord.TargetMoved => No($"{answer.Text} while it was reverted; try again"),
-            _ => No(answer.Command.Length > 0 ? $"{answer.Text}. Run: {answer.Command}" : answer.Text),
-        };
+            var text = $"reverted on {request.Landed.Target} as {move.Commit[..10]}" + (request.Reason.Length > 0 ? $": {request.Reason}" : "");
+            var written = await reverts.HappenedAsync(request.Root.Id, key, (request.Actor, text));
+            await parts.Options.AtPoint(KillPoints.RevertAfterOutcome);
+            return written;
+        }
+
+        await parts.Store.EndEffectAsync(key, false, answer.Text, CancellationToken.None);
+        return answer.Word == LandingWord.TargetMoved
+            ? No($"{answer.Text} while it was reverted; try again")
+            : No(answer.Command.Length > 0 ? $"{answer.Text}. Run: {answer.Command}" : answer.Text);
     }
 
-    private async Task<ChangeAnswer> WriteAsync(Request request, string commit, CancellationToken cancellationToken)
-    {
-        var now = parts.Reader.Find(request.Root.Id)!;
-        var text = $"reverted on {request.Landed.Target} as {commit[..10]}" + (request.Reason.Length > 0 ? $": {request.Reason}" : "");
-        return await parts.Store.AdvanceAsync(
-            new RootAdvance { Root = now.Id, Version = now.Version, Actor = request.Actor, EventKind = "reverted", Text = text },
-            cancellationToken);
-    }
+    private IEnumerable<EffectState> Tried(Request request) =>
+        parts.Reader.Effects(request.Root.Id).Where(effect => effect.Step == OpenReverts.Step && effect.InputHash == request.Landed.After);
 
     private static string Message(Request request) =>
         $"Revert \"{request.Root.Title}\" ({request.Root.Id})\n\n{(request.Reason.Length > 0 ? request.Reason + "\n\n" : "")}This undoes what landed as {request.Landed.After}.\n";

@@ -37,7 +37,7 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
             var transition = await WorkAsync(claim, log, watch);
             watch.Token.ThrowIfCancellationRequested();
             if (transition is not null)
-                await ApplyAsync(transition, log);
+                await ApplyAsync(claim, transition, log);
         }
         catch (OperationCanceledException) when (watch.Token.IsCancellationRequested)
         {
@@ -52,7 +52,7 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
             logger.RunBroke(exception, claim.Key.Task.Value, claim.Key.Run.Value);
             log.Step(new RunStep("warning", "the run broke: " + exception.Message, exception.ToString()));
             var end = new RunEnd(RunOutcome.Crashed, exception.Message);
-            await ApplyAsync(conclusion.Failed(claim, end, new RunFigures()), log);
+            await ApplyAsync(claim, conclusion.Failed(claim, end, new RunFigures()), log);
         }
     }
 
@@ -77,12 +77,12 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
         return refined?.Onto(transition) ?? transition;
     }
 
-    private async Task ApplyAsync(Transition transition, Transcript log)
+    private async Task ApplyAsync(ClaimedRun claim, Transition transition, Transcript log)
     {
         log.Step(new RunStep("phase", $"{SnakeWord<RunOutcome>.Of(transition.Outcome)}: {transition.Reason}"));
-        await parts.Options.AtPoint("apply.before");
+        await parts.Options.AtPoint(KillPoints.ApplyBefore(claim.Task.Lineage.Stage));
         var answer = await parts.Store.ApplyAsync(transition, CancellationToken.None);
-        await parts.Options.AtPoint("apply.after");
+        await parts.Options.AtPoint(KillPoints.ApplyAfter(claim.Task.Lineage.Stage));
         if (answer.IsStale)
             logger.RunStale(transition.Key.Task.Value, transition.Key.Run.Value);
         else

@@ -52,24 +52,23 @@ public sealed class LandingCrashTests
     }
 
     [Theory]
-    [InlineData("apply.before", 0)]
-    [InlineData("apply.after", 0)]
-    [InlineData("apply.before", 1)]
-    [InlineData("apply.after", 1)]
-    [InlineData("apply.before", 2)]
-    [InlineData("apply.after", 2)]
-    public async Task A_kill_around_the_end_of_a_stage_files_exactly_one_next_stage(string point, int stage)
+    [InlineData("apply.before.build")]
+    [InlineData("apply.after.build")]
+    [InlineData("apply.before.review")]
+    [InlineData("apply.after.review")]
+    [InlineData("apply.before.security")]
+    [InlineData("apply.after.security")]
+    public async Task A_kill_around_the_end_of_a_stage_files_exactly_one_next_stage(string point)
     {
         await using var factory = await StartAsync([.. Passes, Builds()], new PipelineSetup { Landing = "auto" });
-        var visits = 0;
-        var reached = factory.StopAtAsync(name => name == point && visits++ == stage);
+        var reached = factory.StopAtAsync(name => name == point);
         var id = await factory.FileAsync();
         await reached.WaitAsync(Patience.Default, TestContext.Current.CancellationToken);
         await factory.KillAndRestartAsync();
         await factory.UntilAsync(id, () => factory.Root(id).State == TaskState.Done);
         Assert.Equal("BUILD0 REVIEW0 SECURITY0", factory.Stages(id));
         Assert.Equal("1", await factory.ShellAsync("git log --format=%H main -- lib/menu.sh | wc -l | tr -d ' '"));
-        Assert.Equal(point == "apply.before" ? 1 : 0, factory.Runs(id).Count(run => run.Outcome == RunOutcome.LostWorker));
+        Assert.Equal(point.StartsWith("apply.before", StringComparison.Ordinal) ? 1 : 0, factory.Runs(id).Count(run => run.Outcome == RunOutcome.LostWorker));
         Assert.Equal(3, factory.Runs(id).Count(run => run.Outcome == RunOutcome.Verified));
     }
 }

@@ -67,11 +67,11 @@ internal sealed class HomeImport(CareParts care, ConfigurationCheck configuratio
             return new ImportReport($"{bundle.FileName} was not taken: {problem}");
         var leftOut = Unpack(bundle, withSettings);
         await File.WriteAllTextAsync(Path.Combine(Home.Incoming, Ready), JsonSerializer.Serialize(new Mark(bundle.Manifest.Sequence, bundle.Manifest.Head)), cancellationToken);
-        await care.Parts.Options.AtPoint("import.before");
+        await care.Parts.Options.AtPoint(KillPoints.ImportBefore);
         var answer = await TakeOverAsync(new TakeOver(store, care.Parts.Now.Rules, actor), cancellationToken);
         if (answer.Refusal is not null)
             return new ImportReport(answer.Refusal);
-        await care.Parts.Options.AtPoint("import.after");
+        await care.Parts.Options.AtPoint(KillPoints.ImportAfter);
         leftOut.AddRange(await FinishAsync(CancellationToken.None));
         Discard();
         configuration.Run();
