@@ -30,7 +30,7 @@ internal static class DaemonProcess
         using var logs = new LoggerFactory([new FileLogProvider(log, redactor, TimeProvider.System)], new LoggerFilterOptions { MinLevel = LogLevel.Information });
         using var failing = Failing(logs);
         var options = Options(words, logs);
-        var factory = AlaiServices.Open(failing is null ? options : options with { AtPoint = failing.ReachedAsync });
+        var factory = AlaiServices.Open(failing is null ? options : options with { AtPoint = failing.ReachedAsync, AtStep = failing.Step });
         await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
         await factory.Import.TidyAsync(stop.Token);
         if (words.Scheduler)

@@ -59,6 +59,7 @@ internal static class AlaiServices
             DiskFull = disk.GiveUp,
             LockPatience = options.LockPatience,
             FileLockingDisabled = options.FileLockingDisabled,
+            AtStep = options.AtStep,
             Logger = options.Logs.CreateLogger<SqliteMissionControl>(),
         }));
         var owner = Held(held, OwnerLock.Take(home.Owners));

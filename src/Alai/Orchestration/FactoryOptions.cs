@@ -45,6 +45,9 @@ public sealed record FactoryOptions
     /// <summary>Called at every point where a kill must do no harm; tests stop the factory there.</summary>
     internal Func<string, Task> AtPoint { get; init; } = _ => Task.CompletedTask;
 
+    /// <summary>Called before and after each statement of the store's writer; tests end the process there.</summary>
+    internal Action<string>? AtStep { get; init; }
+
     /// <summary>The variables git gets: the search path, and what remotes need.</summary>
     internal IReadOnlyDictionary<string, string> GitEnvironment() => Environment
         .Where(pair => pair.Key is "PATH" or "HOME" or "SSH_AUTH_SOCK" or "LANG")
