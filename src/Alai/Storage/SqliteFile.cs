@@ -57,9 +57,11 @@ internal static class SqliteFile
 
     private static string ReadVersion()
     {
-        // Counting every allocation under one lock is for debugging; it must be told before the library's first use.
+        // Both must be told before the library's first use. Counting every allocation under one lock is for debugging; a lock
+        // around every call is for connections that threads share, and here each belongs to one thread at a time.
         SQLitePCL.Batteries_V2.Init();
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MULTITHREAD);
         using var closed = new SqliteConnection();
         return closed.ServerVersion;
     }

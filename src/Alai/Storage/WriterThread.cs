@@ -56,7 +56,6 @@ internal sealed class WriterThread : IDisposable
 
     private void Loop()
     {
-        var group = new List<WriteRequest>(LargestGroup);
         var restless = false;
         while (!_waiting.IsCompleted)
         {
@@ -67,10 +66,7 @@ internal sealed class WriterThread : IDisposable
                 continue;
             }
 
-            group.Clear();
-            group.Add(first);
-            Gather(group);
-            CommitGroup(group);
+            CommitGroup(Gather(first));
             restless = true;
             if (_changes >= ChangesBetweenCheckpoints)
                 Checkpoint("PASSIVE");
@@ -82,8 +78,9 @@ internal sealed class WriterThread : IDisposable
     }
 
     // With one caller nothing is waited for: the crowd is as many as came last time, less one for each that stayed away.
-    private void Gather(List<WriteRequest> group)
+    private List<WriteRequest> Gather(WriteRequest first)
     {
+        var group = new List<WriteRequest>(_crowd + 1) { first };
         var began = Stopwatch.GetTimestamp();
         var spin = default(SpinWait);
         while (group.Count < LargestGroup)
@@ -97,6 +94,7 @@ internal sealed class WriterThread : IDisposable
         }
 
         _crowd = Math.Max(group.Count, _crowd - 1);
+        return group;
     }
 
     private void Rest()
@@ -130,6 +128,12 @@ internal sealed class WriterThread : IDisposable
             group[0].Fail(failed);
         }
 
+        // Waking everybody who waits is not this thread's work: the next group waits for it.
+        ThreadPool.UnsafeQueueUserWorkItem(Tell, group, preferLocal: false);
+    }
+
+    private static void Tell(List<WriteRequest> group)
+    {
         foreach (var request in group)
             request.Tell();
     }
