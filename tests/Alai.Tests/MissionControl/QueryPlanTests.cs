@@ -1,5 +1,6 @@
 using Alai.MissionControl;
 using Alai.Tasks;
+using Alai.Torture;
 using Microsoft.Data.Sqlite;
 
 namespace Alai.Tests.MissionControl;
@@ -37,14 +38,28 @@ public sealed class QueryPlanTests : IDisposable
         }
     }
 
-    private string Plan(string sql)
+    [Fact]
+    public async Task No_write_of_a_tasks_life_makes_a_table_of_its_own()
+    {
+        using var home = new StoreHome();
+        var written = new HashSet<string>(StringComparer.Ordinal);
+        await CrashScenario.RunAsync(TortureWorker.Options(home.Folder) with { AtStep = step => written.Add(step) }, _ => { });
+        var changes = written.Where(sql => sql.Contains("SET state=", StringComparison.Ordinal) || sql.TrimStart().StartsWith("INSERT INTO run", StringComparison.Ordinal)).ToList();
+
+        Assert.True(changes.Count >= 4, string.Join('\n', written));
+        Assert.All(changes, sql => Assert.DoesNotContain("OpenEphemeral", Explain("EXPLAIN ", sql, 1), StringComparison.Ordinal));
+    }
+
+    private string Plan(string sql) => Explain("EXPLAIN QUERY PLAN ", sql, 3);
+
+    private string Explain(string how, string sql, int column)
     {
         _ = _home.Store.LastSequence();
         using var connection = new SqliteConnection($"Data Source={_home.File};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
-        for (var i = 1; i <= 6; i++)
+        command.CommandText = how + sql;
+        for (var i = 1; i <= 16; i++)
         {
             if (sql.Contains("$" + i, StringComparison.Ordinal))
                 command.Parameters.AddWithValue("$" + i, 1);
@@ -53,7 +68,7 @@ public sealed class QueryPlanTests : IDisposable
         using var reader = command.ExecuteReader();
         var lines = new List<string>();
         while (reader.Read())
-            lines.Add(reader.GetString(3));
+            lines.Add(reader.GetString(column));
         return string.Join('\n', lines);
     }
 }
