@@ -13,6 +13,8 @@ internal static class DaemonProcess
 {
     private static readonly string[] KnownToFactory = ["PATH", "HOME", "LANG", "OLLAMA_HOST", "USER", "TMPDIR"];
 
+    private static readonly TimeSpan GitPatience = TimeSpan.FromSeconds(20);
+
     public static async Task<int> RunAsync(DaemonWords words)
     {
         using var stop = new CancellationTokenSource();
@@ -33,12 +35,28 @@ internal static class DaemonProcess
         var factory = AlaiServices.Open(failing is null ? options : options with { AtPoint = failing.ReachedAsync, AtStep = failing.Step });
         await using var daemon = new Daemon(factory, words, stop, logs.CreateLogger("Alai.Host"));
         await factory.Import.TidyAsync(stop.Token);
+        await ReturnGitAsync(factory, stop.Token);
         if (words.Scheduler)
             factory.StartScheduler();
         await daemon.ListenAsync(stop.Token);
         await SayReadyAsync(words);
         await daemon.WaitAsync();
         return 0;
+    }
+
+    // Before anything asks for a branch; a remote that does not answer in time is asked again by the caretaker.
+    private static async Task ReturnGitAsync(Factory factory, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(GitPatience);
+        try
+        {
+            await factory.Care.Repositories.ReturnAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            factory.Parts.Care.Set("failed-git", "the restored git work of a product waits for a repository that does not answer; it is tried again each minute");
+        }
     }
 
     /// <summary>What the factory may know of the world.</summary>

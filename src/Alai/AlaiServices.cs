@@ -55,7 +55,7 @@ internal static class AlaiServices
             Redact = redactor.Redact,
             Ceilings = () => Ceilings(parts?.Settings ?? first.Settings),
             RulesFingerprint = () => (parts?.Now.Rules ?? first.Rules).Fingerprint,
-            BeforeMigration = change => BackUpBefore(change, home, (options, first.Settings)),
+            BeforeMigration = change => new MigrationBackup(home, first.Settings, options.Time).OfMissionControl(to => StoreImage.Copy(change, to), change.To),
             DiskFull = disk.GiveUp,
             LockPatience = options.LockPatience,
             FileLockingDisabled = options.FileLockingDisabled,
@@ -89,7 +89,7 @@ internal static class AlaiServices
         var machine = options.SandboxMachine();
         var sandboxes = Held(held, new SandboxStation(processes, new SandboxPicker(processes, machine), new SandboxReportCache(machine, options.Time), options));
         var repositories = new ProductRepositories(processes, new GitMachine(parts.Home.Data, options.GitEnvironment()));
-        var hive = Held(held, SqliteHiveMind.Open(parts.Home.Hive, parts.Redactor, options.Time, options.Logs.CreateLogger<SqliteHiveMind>()));
+        var hive = Held(held, HiveOf(parts, store));
         Func<IWiki> wiki = () => WikiOf(parts, http);
         var follow = new PipelineFollow(parts, new RootEnding(parts));
         var conclusion = new Conclusion(parts, new EscalationPolicy(options.Time, options.Random), follow);
@@ -161,17 +161,14 @@ internal static class AlaiServices
         return models;
     }
 
-    // The file as it was, with what belongs to it: whoever must go back can.
-    private static void BackUpBefore(SchemaChange change, FactoryHome home, (FactoryOptions Options, Settings.FactorySettings Settings) with)
+    private static SqliteHiveMind HiveOf(FactoryParts parts, SqliteMissionControl store) => SqliteHiveMind.Open(new HiveMindOptions
     {
-        var pages = new BackupPages(home, with.Options.Time)
-        {
-            CopyStore = to => StoreImage.Copy(change, to),
-            CopyHive = File.Exists(home.Hive) ? to => SqliteHiveMind.Copy(home.Hive, to) : null,
-            RulesFile = with.Settings.Safety.Rules,
-        };
-        pages.Write(home.Resolve(with.Settings.Backup.Folder), isFolder: true, new BackupWish(false, $"before schema {change.To}", $"before-schema-{change.To}"));
-    }
+        Path = parts.Home.Hive,
+        Redactor = parts.Redactor,
+        Time = parts.Time,
+        Logger = parts.Options.Logs.CreateLogger<SqliteHiveMind>(),
+        BeforeMigration = change => new MigrationBackup(parts.Home, parts.Settings, parts.Time).OfHiveMind(change.CopyTo, change.To, store),
+    });
 
     private static IWiki WikiOf(FactoryParts parts, HttpClient http)
     {

@@ -101,14 +101,14 @@ public sealed class WorkFeatureTests
         (await factory.AlaiAsync("task", "edit", $"{id}", "--title", "Mend the header", "--as", "bo")).Expect(0);
 
         var refused = (await factory.AlaiAsync("task", "edit", $"{id}", "--title", "Mend the middle", "--if-version", $"{seen}", "--as", "anna")).Expect(1);
-        Assert.Contains("edited: title (human:bo)", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("edited: title \"Mend the footer\" -> \"Mend the header\" (human:bo)", refused.Error, StringComparison.Ordinal);
 
         // The editor of anna saves after bo has changed the same task.
         var script = Path.Combine(factory.Folder, "editor.sh");
         await File.WriteAllTextAsync(script, $"'{TheFactory.Alai}' task edit {id} -p high --as bo >/dev/null\nsed -i 's/^title: .*/title: Mend everything/' \"$1\"\n");
         factory.Environment["EDITOR"] = $"sh '{script}'";
         var kept = (await factory.AlaiAsync("task", "edit", $"{id}", "--editor", "--as", "anna")).Expect(1);
-        Assert.Contains("priority (human:bo)", kept.Error, StringComparison.Ordinal);
+        Assert.Contains("priority medium -> high (human:bo)", kept.Error, StringComparison.Ordinal);
         var path = kept.Error.Split("Your text is kept in ")[1].Split(". See")[0];
         Assert.Contains("Mend everything", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
         File.Delete(path);

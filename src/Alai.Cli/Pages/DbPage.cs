@@ -24,6 +24,8 @@ internal static class DbPage
         paper.Text($"Backed up to {backup.File}", Ink.Bold);
         paper.Text($"{Size(backup.Bytes)}, up to event {backup.Sequence}, read back and checked", indent: 2);
         paper.Text($"sha256 {backup.Sha256}", Ink.Dim, indent: 2);
+        foreach (var lack in backup.Lacks)
+            paper.Text("! " + lack, Ink.Red, indent: 2);
     }
 
     public static void Write(Paper paper, BackupListView list)

@@ -38,11 +38,11 @@ internal static class DbVerbs
     private static Verb Backup(CliWorld world)
     {
         var to = Given.Word("--to", "PATH", "A file that does not exist, or a folder; the home's own folder when left out.");
-        var whole = Given.Flag("--whole", "Every transcript and the wiki too, not only the transcripts of work that is not over.");
+        var whole = Given.Flag("--whole", "Every transcript, the wiki and the whole git history too, not only what is not over and not in your own repository.");
         var list = Given.Flag("--list", "Only list the backups that lie there.");
         return new Verb("backup", "Back up while the factory works; the file is read back and checked before it has its name.")
         {
-            Details = "Holds both stores as one snapshot, what people edit, and transcripts; never secrets, repositories or caches. The daemon does it each hour when something changed, and before a change of the schema.",
+            Details = "Holds both stores as one snapshot, what people edit, transcripts, and what only the factory's git repositories have; never secrets or caches. The daemon does it each hour when something changed, and before a change of the schema.",
             Examples = ["alai db backup", "alai db backup --to /mnt/other-disk", "alai db backup --list"],
             Options = { to, whole, list },
         }.Does(world, (context, parse, cancellationToken) => parse.GetValue(list)
@@ -59,7 +59,7 @@ internal static class DbVerbs
         var file = new Argument<string>("FILE") { Description = "A file that does not exist." };
         return new Verb("export", "Write everything as one documented bundle.")
         {
-            Details = "Every table as lines of JSON, HiveMind, transcripts, wiki and what people edit, each with its SHA-256; see docs/bundle.md. The same state gives the same bytes.",
+            Details = "Every table as lines of JSON, HiveMind, transcripts, wiki, git work and what people edit, each with its SHA-256; see docs/bundle.md. The same state gives the same bytes.",
             Examples = ["alai db export everything.alai"],
             Arguments = { file },
         }.Does(world, (context, parse, cancellationToken) => context.AskAsync(

@@ -15,7 +15,7 @@ internal static class RestoreVerb
         var undo = Given.Flag("--undo", "Take back the store that was replaced last.");
         return new Verb("restore", "Restore a backup, or try whether it could be.")
         {
-            Details = "Refused while a daemon holds the home ('alai down'). What is replaced is kept in data/replaced, settings people edited are left as they are, and dispatch is halted afterwards: what was done since the backup may have been done outside, so look first and then 'alai resume'.",
+            Details = "Refused while a daemon holds the home ('alai down'). What is replaced is kept in data/replaced, git work that is missing is unpacked by the next start, settings people edited are left as they are, and dispatch is halted afterwards: what was done since the backup may have been done outside, so look first and then 'alai resume'.",
             Examples = ["alai db restore --check newest", "alai db restore backup-20261123T174500Z-e123.alai", "alai db restore --undo"],
             Arguments = { file },
             Options = { check, undo },

@@ -15,8 +15,14 @@ public sealed record EditFields
     /// <summary>How urgent.</summary>
     public string? Priority { get; init; }
 
-    /// <summary>Free words.</summary>
+    /// <summary>Free words; replaces all of them.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>Labels it shall bear besides those it has.</summary>
+    public IReadOnlyList<string>? AddLabels { get; init; }
+
+    /// <summary>Labels it shall not bear.</summary>
+    public IReadOnlyList<string>? RemoveLabels { get; init; }
 
     /// <summary>Acceptance criteria.</summary>
     public IReadOnlyList<string>? Criteria { get; init; }

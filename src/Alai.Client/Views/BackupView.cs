@@ -17,4 +17,7 @@ public sealed record BackupView
 
     /// <summary>The SHA-256 of the whole file; empty in lists.</summary>
     public string Sha256 { get; init; } = "";
+
+    /// <summary>What could not be put into it, one line each; empty in lists.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
 }

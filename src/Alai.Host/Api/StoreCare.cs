@@ -75,6 +75,8 @@ internal static class StoreCare
         var report = words.From == "bundle"
             ? await call.Factory.Import.RunAsync(words.File, words.WithSettings, call.Actor, call.Stop)
             : await call.Factory.Issues.RunAsync((words.From, words.File, words.Product), call.Actor, call.Stop);
+        if (report.Refusal is null)
+            await call.Factory.Care.Repositories.ReturnAsync(call.Stop);
         return report.Refusal is { } refusal
             ? Answer.No(HttpStatusCode.UnprocessableEntity, new Problem(refusal, Hint: "Nothing was taken."))
             : Answer.Of(CareWire.Of(report), WireJson.Default.ImportView);

@@ -83,6 +83,8 @@ internal static class TaskFiling
         Owner = fields.Owner,
         Criteria = fields.Criteria,
         Labels = fields.Labels,
+        AddLabels = fields.AddLabels ?? [],
+        RemoveLabels = fields.RemoveLabels ?? [],
         Verify = fields.Verify,
         Deploy = fields.Deploy,
         Docs = fields.Docs,

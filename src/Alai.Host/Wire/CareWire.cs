@@ -10,7 +10,7 @@ internal static class CareWire
     public static IReadOnlyList<StoreFindingView> Of(IReadOnlyList<StoreFinding> findings) =>
         [.. findings.Select(finding => new StoreFindingView { Check = finding.Check, Passed = finding.Passed, Seen = finding.Seen })];
 
-    public static BackupView Of(BackupRecord made) => new() { File = made.File, At = made.At, Sequence = made.Sequence, Bytes = made.Bytes, Sha256 = made.Sha256 };
+    public static BackupView Of(BackupRecord made) => new() { File = made.File, At = made.At, Sequence = made.Sequence, Bytes = made.Bytes, Sha256 = made.Sha256, Lacks = made.Lacks };
 
     public static ImportView Of(ImportReport report) => new()
     {

@@ -27,13 +27,21 @@ public sealed class SqliteHiveMind : IHiveMind, IDisposable
     }
 
     /// <summary>Opens or makes the file.</summary>
-    /// <param name="path">The database file; its folder exists.</param>
-    /// <param name="redactor">Takes secrets out of everything learned.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">Where retractions and refusals are logged.</param>
+    /// <param name="options">Where it is, and with what it works.</param>
     /// <exception cref="FactoryException">The file cannot be opened, or another process writes it.</exception>
-    public static SqliteHiveMind Open(string path, Redactor redactor, TimeProvider time, ILogger<SqliteHiveMind> logger) => new(
-        Database.Open(new DatabaseOptions { Path = path, MigrationPrefix = "Alai.HiveMind.Schema.", Time = time, Logger = logger }), path, (redactor, time, logger));
+    public static SqliteHiveMind Open(HiveMindOptions options)
+    {
+        var file = new DatabaseOptions
+        {
+            Path = options.Path,
+            MigrationPrefix = options.Steps ?? "Alai.HiveMind.Schema.",
+            MigrationAssembly = options.StepsIn,
+            BeforeMigration = options.BeforeMigration,
+            Time = options.Time,
+            Logger = options.Logger,
+        };
+        return new SqliteHiveMind(Database.Open(file), options.Path, (options.Redactor, options.Time, options.Logger));
+    }
 
     /// <inheritdoc/>
     public async Task<LearnAnswer> LearnAsync(NewHiveEntry entry, CancellationToken cancellationToken)

@@ -31,11 +31,12 @@ internal static class EditVerbs
         var reads = ChangesWhatAgentsRead(edit);
         if (reads)
             family.StopRuns(change.Actor, $"{change.Actor} edited it");
+        var words = $"{root.Id} edited: {EditWords.Of(root, edit)}";
         Write(family, edit);
-        family.Tell("edited", change.Actor, $"{root.Id} edited: {string.Join(", ", Fields(edit))}", edit.Body is null ? "{\"bodies\":{}}" : ContentHashes.Now(family.Write, root.Id));
+        family.Tell("edited", change.Actor, words, edit.Body is null ? "{\"bodies\":{}}" : ContentHashes.Now(family.Write, root.Id));
         if (edit.Title is not null || edit.Body is not null || edit.Labels is not null || edit.Sensitivity is not null || edit.Hold is not null)
             VoidApprovals(family, change.Actor, edit.Hold);
-        return family.Done($"{root.Id} edited: {string.Join(", ", Fields(edit))}");
+        return family.Done(words);
     }
 
     /// <summary>Adds to what every living stage reads.</summary>
@@ -111,11 +112,4 @@ internal static class EditVerbs
         if (edit.Classification is { } classification)
             RunSettlement.Classify(family.Write, family.Root.Id, classification);
     }
-
-    private static IEnumerable<string> Fields(TaskEdit edit) => new (string Name, object? Value)[]
-    {
-        ("title", edit.Title), ("body", edit.Body), ("priority", edit.Priority), ("product", edit.Product), ("owner", edit.Owner),
-        ("criteria", edit.Criteria), ("labels", edit.Labels), ("verify", edit.Verify), ("deploy", edit.Deploy), ("docs", edit.Docs),
-        ("after", edit.After), ("due", edit.Due), ("sensitivity", edit.Sensitivity),
-    }.Where(field => field.Value is not null).Select(field => field.Name);
 }

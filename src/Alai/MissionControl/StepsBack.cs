@@ -27,7 +27,7 @@ internal static class StepsBack
             row => new Step(row.GetInt64(0), new TaskId(row.GetInt64(1)), row.GetString(2), row.GetInt64(3), StoreJson.Read<WhatWas>(row.GetString(4))),
             change.Actor, change.Task.Value);
         if (last is null)
-            return PersonChanges.Refuse($"{change.Actor[6..]} did nothing lately that could be taken back: only cancel, pause, block, resume, assign, start and edit are");
+            return PersonChanges.Refuse($"{change.Actor[6..]} did nothing lately that could be taken back: only cancel, pause, block, resume, assign, start, label and edit are");
         var root = write.Find(last.Root)!;
         if (root.Version != last.Version)
             return PersonChanges.Refuse($"{last.Verb} of {root.Id} cannot be taken back: it changed since; last: {LastEvent(write.Sql, root.Id)}");

@@ -31,6 +31,9 @@ internal sealed record FactoryHome(string Root)
 
     public string RestoreJournal => Path.Combine(Data, "restore.json");
 
+    /// <summary>Git work of products that a restore or an import brought and that is not unpacked yet.</summary>
+    public string Returning => Path.Combine(Data, "returning");
+
     public string Incoming => Path.Combine(Data, "incoming");
 
     public string Ballast => Path.Combine(Data, "ballast");

@@ -42,7 +42,14 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
     }
 
     /// <summary>Edits a task; a changed text meets the rail and the classifier again.</summary>
-    public async Task<ChangeAnswer> EditAsync(EditTask change, CancellationToken cancellationToken)
+    public Task<ChangeAnswer> EditAsync(EditTask change, CancellationToken cancellationToken) =>
+        change.Edit.AddLabels.Count + change.Edit.RemoveLabels.Count > 0 ? MergeAsync(change, cancellationToken) : ReplaceAsync(change, cancellationToken);
+
+    /// <summary>Adds and takes away labels.</summary>
+    public Task<ChangeAnswer> LabelAsync(LabelTask change, CancellationToken cancellationToken) => EditAsync(
+        new EditTask(change.Task, change.Actor, null, new TaskEdit { AddLabels = change.Add, RemoveLabels = change.Remove }), cancellationToken);
+
+    private async Task<ChangeAnswer> ReplaceAsync(EditTask change, CancellationToken cancellationToken)
     {
         if (parts.Reader.Find(change.Task) is not { } task)
             return new ChangeAnswer(null, $"there is no task {change.Task}; see: alai task list");
@@ -54,16 +61,19 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         return answer;
     }
 
-    /// <summary>Adds and takes away labels; begins again when somebody else edits at the same moment.</summary>
-    public async Task<ChangeAnswer> LabelAsync(LabelTask change, CancellationToken cancellationToken)
+    // What is added and taken away is merged with what is there now; somebody else's edit of the same moment begins it again,
+    // unless the person named the version that was seen.
+    private async Task<ChangeAnswer> MergeAsync(EditTask change, CancellationToken cancellationToken)
     {
+        var edit = change.Edit;
         for (var round = 0; ; round++)
         {
             if (parts.Reader.Find(change.Task) is not { } asked || parts.Reader.Find(asked.Lineage.Root) is not { } root)
                 return new ChangeAnswer(null, $"there is no task {change.Task}; see: alai task list");
-            var labels = root.Labels.Except(change.Remove, StringComparer.Ordinal).Union(change.Add, StringComparer.Ordinal).ToList();
-            var answer = await EditAsync(new EditTask(root.Id, change.Actor, root.Version, new TaskEdit { Labels = labels }), cancellationToken);
-            if (answer.Task is not null || round == 4 || parts.Reader.Find(root.Id)?.Version == root.Version)
+            var labels = (edit.Labels ?? root.Labels).Except(edit.RemoveLabels, StringComparer.Ordinal).Union(edit.AddLabels, StringComparer.Ordinal).ToList();
+            var whole = new EditTask(root.Id, change.Actor, change.Version ?? root.Version, edit with { Labels = labels, AddLabels = [], RemoveLabels = [] });
+            var answer = await ReplaceAsync(whole, cancellationToken);
+            if (answer.Task is not null || change.Version is not null || round == 4 || parts.Reader.Find(root.Id)?.Version == root.Version)
                 return answer;
         }
     }

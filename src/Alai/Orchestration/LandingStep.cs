@@ -205,7 +205,7 @@ internal sealed class LandingStep(FactoryParts parts, ProductRepositories reposi
 
     private static string Missing(FactoryTask root, string? commit, string? target) => (commit, target) switch
     {
-        (null, _) => $"branch {root.Branch} is gone",
+        (null, _) => $"branch {root.Branch} is gone from the factory's repository: a backup has it (alai down, then alai db restore FILE), or file the work again",
         (_, null) => "the product has no branch to land on: set target_branch in its file",
         _ => $"branch {target} is gone; it was there when the work began",
     };

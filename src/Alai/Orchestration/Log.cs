@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(1842, LogLevel.Critical, "the store did not pass its check: {Problem}")]
     public static partial void StoreBroken(this ILogger logger, string problem);
 
+    [LoggerMessage(1844, LogLevel.Information, "the restored git work of {Product} was unpacked")]
+    public static partial void GitReturned(this ILogger logger, string product);
+
     [LoggerMessage(1843, LogLevel.Information, "swept {Count} leftovers of finished tasks")]
     public static partial void Swept(this ILogger logger, int count);
 }

@@ -15,6 +15,20 @@ internal sealed class ProductRepositories(ChildProcesses processes, GitMachine m
     public ProductRepository Of(Product product) => repositories.GetOrAdd(
         GroundPreparation.SourceOf(product), source => new ProductRepository(processes, machine, source));
 
+    /// <summary>The repository of a product by its name; one that is not registered any more can still be read.</summary>
+    public ProductRepository Of(string product, ProductCatalogue known) =>
+        known.Find(product) is { } found ? Of(found) : new ProductRepository(processes, machine, new ProductSource(product, ""));
+
+    /// <summary>The products that have a repository here, registered or not.</summary>
+    public IReadOnlyList<string> OnDisk()
+    {
+        const string Ending = ".git";
+        var folder = Path.Combine(machine.DataFolder, "repositories");
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateDirectories(folder, "*" + Ending).Select(path => Path.GetFileName(path)[..^Ending.Length]).Where(name => name.Length > 0).Order(StringComparer.Ordinal)]
+            : [];
+    }
+
     /// <summary>The git that is used, or why none can be.</summary>
     public async Task<(string Version, WorkspaceProblem? Problem)> GitAsync(CancellationToken cancellationToken)
     {

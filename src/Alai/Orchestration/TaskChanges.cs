@@ -17,7 +17,7 @@ internal sealed class TaskChanges(FactoryParts parts, ProductRepositories reposi
         var repository = repositories.Of(product);
         var finder = new CommitFinder(repository);
         if (await finder.TipAsync(branch, cancellationToken) is not { } commit)
-            return (null, $"branch {branch} is gone from the factory's repository of {product.Name}");
+            return (null, $"branch {branch} is gone from the factory's repository of {product.Name}: a backup has it (alai db restore), and alai status tells when restored work waits");
         var from = await BeginningAsync(root, repository, commit, cancellationToken);
         if (from is null)
             return (null, $"{branch} has nothing in common with the base of {product.Name} as it is now");

@@ -9,6 +9,9 @@ public sealed class CommitFinder(ProductRepository repository)
     /// <param name="cancellationToken">Stops.</param>
     public async Task<string?> TipAsync(string branch, CancellationToken cancellationToken)
     {
+        // A repository that is not there has no branch: that is known, not guessed.
+        if (!Path.Exists(repository.GitDirectory) && Directory.Exists(repository.Git.Machine.DataFolder))
+            return null;
         var result = await repository.Git.RunAsync(
             repository.Call("rev-parse", "--verify", "--quiet", $"refs/heads/{branch}^{{commit}}"), cancellationToken);
         // 1 says there is none; anything else says that nobody could look.

@@ -160,7 +160,7 @@ public sealed class ProductRepository
 
     private static string BaseRef(TaskId task, RunId run) => $"refs/alai/bases/{task.Value}/{run.Value}";
 
-    private async Task InitialiseAsync(CancellationToken cancellationToken)
+    internal async Task InitialiseAsync(CancellationToken cancellationToken)
     {
         if (File.Exists(Path.Combine(GitDirectory, "HEAD")))
             return;

@@ -185,7 +185,7 @@ public sealed class SqliteHiveMindTests : IDisposable
     public void Words_are_split_where_names_are() => Assert.Equal(
         ["httpserver2", "http", "server", "2", "snakecase", "snake", "case", "plain"], IndexWords.Of("HTTPServer2 snake_case-plain"));
 
-    private SqliteHiveMind Open() => SqliteHiveMind.Open(Path.Combine(folder, "hive.db"), Redactor.ShapesOnly, clock, NullLogger<SqliteHiveMind>.Instance);
+    private SqliteHiveMind Open() => SqliteHiveMind.Open(new HiveMindOptions { Path = Path.Combine(folder, "hive.db"), Redactor = Redactor.ShapesOnly, Time = clock, Logger = NullLogger<SqliteHiveMind>.Instance });
 
     private Task<HiveAnswer> SearchAsync(string text) => hive.SearchAsync(new HiveQuery { Text = text }, Stop);
 

@@ -26,6 +26,12 @@ public sealed record TaskEdit
     /// <summary>Free words.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>Labels it shall bear besides its own, or besides <see cref="Labels"/>; merged before the rules read them.</summary>
+    public IReadOnlyList<string> AddLabels { get; init; } = [];
+
+    /// <summary>Labels it shall not bear.</summary>
+    public IReadOnlyList<string> RemoveLabels { get; init; } = [];
+
     /// <summary>A verification command.</summary>
     public string? Verify { get; init; }
 

@@ -1,5 +1,6 @@
 using Alai.HiveMind;
 using Alai.MissionControl;
+using Alai.Workspaces;
 
 namespace Alai.Orchestration;
 
@@ -28,7 +29,26 @@ internal static class BackupCheck
             findings.Add(new StoreFinding("hive", problems.Count == 0, problems.Count == 0 ? "HiveMind's pages are ok" : string.Join("; ", problems)));
         }
 
+        Git(bundle, folder, findings);
         return report with { Findings = findings };
+    }
+
+    private static void Git(BundleFile bundle, string folder, List<StoreFinding> findings)
+    {
+        var (saved, wrong) = (new List<string>(), new List<string>());
+        foreach (var name in bundle.Manifest.Entries.Select(entry => entry.Name).Where(name => name.StartsWith(SavedRepositories.Entry, StringComparison.Ordinal)))
+        {
+            var file = Path.Combine(folder, "one.bundle");
+            bundle.Extract(name, file);
+            if (SavedRepositories.ProductOf(name) is { } product && BundleHeader.Read(file) is { } header)
+                saved.Add($"{product} ({header.Refs.Count} branches and snapshots)");
+            else
+                wrong.Add($"{name} is no git bundle");
+            File.Delete(file);
+        }
+
+        if (saved.Count + wrong.Count > 0)
+            findings.Add(new StoreFinding("git", wrong.Count == 0, wrong.Count == 0 ? "the work in the factory's repositories of " + string.Join(", ", saved) : string.Join("; ", wrong)));
     }
 
     private static StoreReport Failed(string check, string seen) => new([new StoreFinding(check, false, seen)], new ChainReport(false, 0, seen));

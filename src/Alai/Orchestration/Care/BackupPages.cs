@@ -21,71 +21,78 @@ internal sealed class BackupPages(FactoryHome home, TimeProvider time)
     /// <summary>The safety rules' file, relative to the home.</summary>
     public string RulesFile { get; init; } = "safety.yaml";
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Takes the moment and writes it.</summary>
     /// <param name="target">A file that does not exist, or a folder.</param>
     /// <param name="isFolder">Which of the two.</param>
     /// <param name="wish">What sort.</param>
     /// <exception cref="FactoryException">It could not be made; nothing is left of it.</exception>
     public BackupRecord Write(string target, bool isFolder, BackupWish wish)
     {
-        var folder = isFolder ? target : Path.GetDirectoryName(Path.GetFullPath(target))!;
-        if (!isFolder && File.Exists(target))
-            throw new FactoryException($"expected a file that does not exist; {target} is there", "give another name, or a folder");
-        var work = Path.Combine(folder, Work + Guid.NewGuid().ToString("n"));
-        try
-        {
-            Directory.CreateDirectory(folder);
-            Sweep(folder);
-            Directory.CreateDirectory(work);
-            var at = time.GetUtcNow();
-            var head = Collect(work, wish, at);
-            var made = Path.Combine(work, "made");
-            Check(made, work);
-            var name = isFolder ? new BackupShelf(folder).Free(at, head.Sequence, wish.Mark) : target;
-            File.Move(made, name);
-            return new BackupRecord(name, at, head.Sequence, new FileInfo(name).Length) { Sha256 = SealOf(name) };
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new FactoryException($"the backup could not be written to {folder}: {problem.Message}", "Look at the folder's permissions and its free space, or give another place with --to.", inner: problem);
-        }
-        finally
-        {
-            Discard(work);
-        }
+        using var draft = Begin(target, isFolder);
+        return Finish(draft, wish);
     }
 
-    private StoreHead Collect(string work, BackupWish wish, DateTimeOffset at)
+    /// <summary>Takes the moment: both stores are copied beside the backup's place.</summary>
+    /// <exception cref="FactoryException">They could not be; nothing is left of it.</exception>
+    public BackupDraft Begin(string target, bool isFolder) => Told(FolderOf(target, isFolder), () =>
     {
-        var store = Path.Combine(work, "store.db");
-        var head = CopyStore(store);
-        var hive = Path.Combine(work, "hive.db");
-        CopyHive?.Invoke(hive);
-        using var bundle = new BundleWriter(Path.Combine(work, "made"));
-        bundle.AddFile(Store, store);
-        bundle.AddFile(Anchor, StoreImage.AnchorOf(store));
-        if (File.Exists(hive))
-            bundle.AddFile(Hive, hive);
+        var folder = FolderOf(target, isFolder);
+        if (!isFolder && File.Exists(target))
+            throw new FactoryException($"expected a file that does not exist; {target} is there", "give another name, or a folder");
+        Directory.CreateDirectory(folder);
+        Sweep(folder);
+        var draft = new BackupDraft(target, isFolder, Path.Combine(folder, Work + Guid.NewGuid().ToString("n"))) { At = time.GetUtcNow() };
+        try
+        {
+            Directory.CreateDirectory(draft.Work);
+            var head = CopyStore(draft.Store);
+            CopyHive?.Invoke(draft.Hive);
+            return draft with { Head = head };
+        }
+        catch
+        {
+            draft.Dispose();
+            throw;
+        }
+    });
+
+    /// <summary>Writes what was taken, with the git work that lies in the draft, reads it back and gives it its name.</summary>
+    /// <exception cref="FactoryException">It could not be made.</exception>
+    public BackupRecord Finish(BackupDraft draft, BackupWish wish) => Told(FolderOf(draft.Target, draft.IsFolder), () =>
+    {
+        Bundle(draft, wish);
+        Check(draft);
+        var name = draft.IsFolder ? new BackupShelf(draft.Target).Free(draft.At, draft.Head.Sequence, wish.Mark) : draft.Target;
+        File.Move(draft.Made, name);
+        return new BackupRecord(name, draft.At, draft.Head.Sequence, new FileInfo(name).Length) { Sha256 = SealOf(name) };
+    });
+
+    private void Bundle(BackupDraft draft, BackupWish wish)
+    {
+        using var bundle = new BundleWriter(draft.Made);
+        bundle.AddFile(Store, draft.Store);
+        bundle.AddFile(Anchor, StoreImage.AnchorOf(draft.Store));
+        if (File.Exists(draft.Hive))
+            bundle.AddFile(Hive, draft.Hive);
         var files = HomeContents.Settings(home, RulesFile)
-            .Concat(HomeContents.Transcripts(home, wish.Whole ? null : StoreImage.TasksInHand(store)))
+            .Concat(HomeContents.Transcripts(home, wish.Whole ? null : StoreImage.TasksInHand(draft.Store)))
             .Concat(wish.Whole ? HomeContents.Wiki(home) : []);
         foreach (var file in files)
             bundle.AddFile(HomeContents.Prefix + file, Path.Combine(home.Root, file));
-        bundle.Finish(new BundleManifest { Kind = "backup", Schema = head.Schema, Sequence = head.Sequence, Head = head.Hash, At = at, Reason = wish.Reason });
-        File.Delete(store);
-        File.Delete(hive);
-        return head;
+        foreach (var file in Directory.Exists(draft.Git) ? Directory.GetFiles(draft.Git).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            bundle.AddFile(SavedRepositories.Entry + Path.GetFileName(file), file);
+        bundle.Finish(new BundleManifest { Kind = "backup", Schema = draft.Head.Schema, Sequence = draft.Head.Sequence, Head = draft.Head.Hash, At = draft.At, Reason = wish.Reason });
     }
 
     // Read back from the disk and opened as a store: a backup that cannot be restored is found now, not on the bad day.
-    private static void Check(string made, string work)
+    private static void Check(BackupDraft draft)
     {
-        var (bundle, problem) = BundleFile.Open(made);
+        var (bundle, problem) = BundleFile.Open(draft.Made);
         using (bundle)
         {
             if (bundle is null)
                 throw new FactoryException("the backup that was just written cannot be read back: " + problem, "Look at the disk it was written to, and choose another one.");
-            var found = BackupCheck.Run(bundle, Path.Combine(work, "check"));
+            var found = BackupCheck.Run(bundle, draft.Check);
             if (!found.IsSound)
                 throw new FactoryException("the backup that was just written is not sound: " + found.Problem, "Look at the store with `alai db check`; the older backups are still there.");
         }
@@ -100,23 +107,24 @@ internal sealed class BackupPages(FactoryHome home, TimeProvider time)
     // Another home may use the same folder.
     private string Work => ".alai-backup-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)))[..8] + "-";
 
+    private static string FolderOf(string target, bool isFolder) => isFolder ? target : Path.GetDirectoryName(Path.GetFullPath(target))!;
+
     // What a killed daemon left half done.
     private void Sweep(string folder)
     {
         foreach (var left in Directory.EnumerateDirectories(folder, Work + "*"))
-            Discard(left);
+            BackupDraft.Discard(left);
     }
 
-    private static void Discard(string folder)
+    private static T Told<T>(string folder, Func<T> act)
     {
         try
         {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            return act();
         }
-        catch (Exception stuck) when (stuck is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            // The next backup tries again.
+            throw new FactoryException($"the backup could not be written to {folder}: {problem.Message}", "Look at the folder's permissions and its free space, or give another place with --to.", inner: problem);
         }
     }
 }

@@ -10,6 +10,9 @@ internal sealed record BackupRecord(string File, DateTimeOffset At, long Sequenc
     /// <summary>The seal's hash, for <c>sha256sum</c> of everything but the last 64 bytes; empty when it was only listed.</summary>
     public string Sha256 { get; init; } = "";
 
+    /// <summary>What could not be put into it, one line each; empty when it was only listed.</summary>
+    public IReadOnlyList<string> Lacks { get; init; } = [];
+
     /// <summary>Whether it was made before a change of the schema; such are kept until a person deletes them.</summary>
     public bool BeforeMigration { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Alai.Orchestration;
 /// Looks after the home beside the tick, never in its way: a backup when one is due, the whole chain each night, leftovers once a
 /// day. It calls no model and starts no work; what goes wrong becomes an alarm and is tried again.
 /// </summary>
-internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep leftovers) : IAsyncDisposable
+internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep leftovers, SavedRepositories repositories) : IAsyncDisposable
 {
     /// <summary>How often it looks whether something is due.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
@@ -53,6 +53,7 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     /// <summary>Does what is due.</summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
     {
+        await TryAsync("git", repositories.ReturnAsync, cancellationToken);
         await TryAsync("backup", BackUpIfDueAsync, cancellationToken);
         await TryAsync("check", CheckIfDueAsync, cancellationToken);
         await TryAsync("leftovers", SweepIfDueAsync, cancellationToken);

@@ -4,10 +4,10 @@ namespace Alai.Orchestration;
 
 /// <summary>
 /// Makes a backup while the factory works: the store as one snapshot with its own anchor, HiveMind, what people edit, and the
-/// transcripts of work that is not over. It is opened and checked before it has its name, so a file with that name is good.
+/// transcripts of work that is not over, the git work of products. It is opened and checked before it has its name, so a file with that name is good.
 /// </summary>
 #pragma warning disable CA1001 // A semaphore whose wait handle is never asked for holds nothing to dispose.
-internal sealed class HomeBackup(CareParts care)
+internal sealed class HomeBackup(CareParts care, SavedRepositories repositories)
 #pragma warning restore CA1001
 {
     private readonly SemaphoreSlim one = new(1, 1);
@@ -21,16 +21,16 @@ internal sealed class HomeBackup(CareParts care)
 
     /// <summary>Makes one; a second one at the same time waits for the first.</summary>
     /// <param name="to">A file that does not exist, or a folder; null for the shelf.</param>
-    /// <param name="whole">Whether every transcript and the wiki go in too.</param>
+    /// <param name="whole">Whether every transcript, the wiki and the history of people's repositories go in too.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="cancellationToken">Stops waiting for one under way.</param>
+    /// <param name="cancellationToken">Stops waiting for one under way, or this one before it is written.</param>
     /// <exception cref="FactoryException">It could not be made; nothing is left of it.</exception>
     public async Task<BackupRecord> MakeAsync(string? to, bool whole, string reason, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => Make(to, whole, reason), CancellationToken.None);
+            return await MakeAsync(to ?? Shelf.Folder, to is null || Directory.Exists(to), new BackupWish(whole, reason, ""), cancellationToken);
         }
         finally
         {
@@ -41,7 +41,8 @@ internal sealed class HomeBackup(CareParts care)
     /// <summary>Deletes what the settings do not keep.</summary>
     public IReadOnlyList<string> Prune() => Shelf.Prune(Parts.Settings.Backup.Keep, Parts.Settings.Backup.KeepDays, Parts.Time.GetUtcNow());
 
-    private BackupRecord Make(string? to, bool whole, string reason)
+    // The repositories after the store: every commit the store names was made before it was named.
+    private async Task<BackupRecord> MakeAsync(string target, bool isFolder, BackupWish wish, CancellationToken cancellationToken)
     {
         var pages = new BackupPages(Parts.Home, Parts.Time)
         {
@@ -49,7 +50,10 @@ internal sealed class HomeBackup(CareParts care)
             CopyHive = care.Hive.CopyTo,
             RulesFile = Parts.Settings.Safety.Rules,
         };
-        var target = to is null ? Shelf.Folder : to;
-        return pages.Write(target, isFolder: to is null || Directory.Exists(to), new BackupWish(whole, reason, ""));
+        using var draft = await Task.Run(() => pages.Begin(target, isFolder), CancellationToken.None);
+        var (_, lacks) = await repositories.WriteAsync(draft.Git, wish.Whole, cancellationToken);
+        var made = await Task.Run(() => pages.Finish(draft, wish), CancellationToken.None);
+        Parts.Care.Set("git-backup", lacks.Count == 0 ? null : $"the newest backup is not whole: {string.Join("; ", lacks)}");
+        return made with { Lacks = lacks };
     }
 }

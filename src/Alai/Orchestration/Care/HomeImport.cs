@@ -118,7 +118,9 @@ internal sealed class HomeImport(CareParts care, ConfigurationCheck configuratio
         foreach (var entry in bundle.Manifest.Entries)
         {
             var path = entry.Name.StartsWith(HomeContents.Prefix, StringComparison.Ordinal) ? entry.Name[HomeContents.Prefix.Length..] : "";
-            if (entry.Name == HomeExport.Hive)
+            if (entry.Name.StartsWith(SavedRepositories.Entry, StringComparison.Ordinal) && SavedRepositories.ProductOf(entry.Name) is not null)
+                bundle.Extract(entry.Name, Path.Combine(Home.Incoming, entry.Name));
+            else if (entry.Name == HomeExport.Hive)
                 bundle.Extract(entry.Name, Path.Combine(Home.Incoming, "hive.jsonl"));
             else if (HomeContents.IsRecord(path) || (withSettings && HomeContents.IsSetting(path)))
                 bundle.Extract(entry.Name, Path.Combine(Home.Incoming, "home", path));
@@ -145,6 +147,13 @@ internal sealed class HomeImport(CareParts care, ConfigurationCheck configuratio
 
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(file, to, overwrite: true);
+        }
+
+        var git = Path.Combine(Home.Incoming, SavedRepositories.Entry);
+        foreach (var file in Directory.Exists(git) ? Directory.EnumerateFiles(git) : [])
+        {
+            Directory.CreateDirectory(Home.Returning);
+            File.Move(file, SavedRepositories.Free(Home.Returning, SavedRepositories.ProductOf(file)!));
         }
 
         var hive = Path.Combine(Home.Incoming, "hive.jsonl");

@@ -110,7 +110,7 @@ internal sealed class HomeRestore(FactoryHome home, TimeProvider time)
     // Records and settings that are missing come back; what is there is newer or a person's.
     private (List<string> Written, List<string> Kept) Files(BundleFile bundle)
     {
-        var (written, kept) = (new List<string>(), new List<string>());
+        var (written, kept) = (Git(bundle), new List<string>());
         foreach (var entry in bundle.Manifest.Entries.Where(entry => entry.Name.StartsWith(HomeContents.Prefix, StringComparison.Ordinal)))
         {
             var path = entry.Name[HomeContents.Prefix.Length..];
@@ -129,6 +129,25 @@ internal sealed class HomeRestore(FactoryHome home, TimeProvider time)
         }
 
         return (written, kept);
+    }
+
+    // Unpacked by the next start, which can read people's repositories; what is in the repositories already is left as it is.
+    private List<string> Git(BundleFile bundle)
+    {
+        var written = new List<string>();
+        foreach (var entry in bundle.Manifest.Entries)
+        {
+            if (!entry.Name.StartsWith(SavedRepositories.Entry, StringComparison.Ordinal) || SavedRepositories.ProductOf(entry.Name) is not { } product)
+                continue;
+            var there = Directory.Exists(home.Returning) ? Directory.EnumerateFiles(home.Returning) : [];
+            if (there.Any(file => SavedRepositories.ProductOf(file) == product && FileHash.Of(file) == entry.Sha256))
+                continue;
+            var to = SavedRepositories.Free(home.Returning, product);
+            bundle.Extract(entry.Name, to);
+            written.Add(Path.GetRelativePath(home.Root, to).Replace('\\', '/'));
+        }
+
+        return written;
     }
 
     private string Aside()

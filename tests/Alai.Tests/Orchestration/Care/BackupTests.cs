@@ -1,6 +1,9 @@
+using Alai.HiveMind;
 using Alai.MissionControl;
 using Alai.Orchestration;
+using Alai.Redaction;
 using Alai.Tasks;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Alai.Tests.Orchestration;
 
@@ -85,6 +88,44 @@ public sealed class BackupTests
         Assert.True(home.Factory.Reader.Halt().Halted);
         Assert.Null(RestoreJournal.Read(at));
         Assert.Null(home.Factory.Caretaker.StoreAlarm);
+    }
+
+    [Fact]
+    public async Task HiveMind_is_backed_up_before_its_schema_changes_and_stays_as_it_was_when_that_fails()
+    {
+        await using var home = new CareHome();
+        await home.FileAsync("Something");
+        await home.Factory.Hive.LearnAsync(new NewHiveEntry("", HiveKind.Lesson, "Prices are in crowns.", new HiveSource("human:anna", TrustLabel.Operator)), None);
+        var store = (SqliteMissionControl)home.Factory.Store;
+        using (var hive = new TemporaryFolder())
+        {
+            var file = Path.Combine(hive.Path, "hive.db");
+            SqliteHiveMind.Copy(Path.Combine(home.Data, "hive.db"), file);
+            var options = new HiveMindOptions
+            {
+                Path = file,
+                Redactor = Redactor.ShapesOnly,
+                Time = home.Clock,
+                Logger = NullLogger<SqliteHiveMind>.Instance,
+                Steps = "Alai.Tests.HiveMind.Steps.",
+                StepsIn = typeof(BackupTests).Assembly,
+            };
+            Assert.Throws<IOException>(() => SqliteHiveMind.Open(options with { BeforeMigration = _ => throw new IOException("no room") }));
+            var backup = new MigrationBackup(new FactoryHome(home.Folder), home.Factory.Settings, home.Clock);
+            using (SqliteHiveMind.Open(options with { BeforeMigration = change => backup.OfHiveMind(change.CopyTo, change.To, store) }))
+                Assert.Empty(SqliteHiveMind.Problems(file));
+            using (SqliteHiveMind.Open(options with { BeforeMigration = _ => throw new IOException("not asked twice") }))
+                Assert.Empty(SqliteHiveMind.Problems(file));
+        }
+
+        var made = Assert.Single(home.Factory.Backup.All());
+        Assert.Contains("before-hive-schema-2", made.File, StringComparison.Ordinal);
+        Assert.True(made.BeforeMigration);
+        home.Factory.Backup.Prune();
+        await home.CloseAsync();
+        File.Delete(Path.Combine(home.Data, "hive.db"));
+        Assert.True(new HomeRestore(new FactoryHome(home.Folder), home.Clock).Run(made.File, "human:anna").IsSound);
+        Assert.Contains("crowns", (await home.Factory.Hive.SearchAsync(new HiveQuery { Text = "prices" }, None)).Hits[0].Entry.Text, StringComparison.Ordinal);
     }
 
     [Fact]
