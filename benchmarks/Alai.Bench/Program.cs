@@ -3,10 +3,11 @@ using Alai.Bench.CommandLine;
 using Alai.Bench.Idle;
 using Alai.Bench.Runs;
 using Alai.Bench.Store;
+using Alai.Kills;
 using Alai.Torture;
 
 // One line a benchmark.
-IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench(), new TortureBench()];
+IBench[] benches = [new StoreBench(), new IdleBench(), new PipelineBench(), new TurnBench(), new SandboxBench(), new CliBench(), new TortureBench(), new KillsBench()];
 
 if (TortureBench.TryLive(args))
     return 0;

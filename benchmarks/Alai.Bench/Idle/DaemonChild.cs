@@ -66,7 +66,8 @@ internal sealed class DaemonChild : IDisposable
         process.Dispose();
     }
 
-    private static string Program()
+    /// <summary>The program <c>alaid</c> of this build.</summary>
+    public static string Program()
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
         return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Alai.Host", configuration, "alaid"));

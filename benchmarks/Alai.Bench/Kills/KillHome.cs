@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Alai.Client;
 
 namespace Alai.Kills;
@@ -60,6 +61,16 @@ internal sealed class KillHome(string folder, string program, Uri models, Cancel
         await GitAsync(product, "-c", "user.name=Anna", "-c", "user.email=anna@example.org", "commit", "-q", "-m", "Start");
         await File.WriteAllTextAsync(
             Path.Combine(Home, "products", product + ".yaml"), $"repository: \"{Repository(product)}\"\nverify: [\"sh tests/run.sh\"]\n{more}", stop);
+    }
+
+    /// <summary>Files a task without a daemon: nothing starts it before one lives.</summary>
+    public async Task<long> FileAsync(string title, string product)
+    {
+        var bin = Path.GetDirectoryName(program)!;
+        var alai = Path.GetFullPath(Path.Combine(bin, "..", "..", "Alai.Cli", Path.GetFileName(bin), "alai"));
+        var answer = await RunAsync(alai, ["--home", Home, "task", "add", title, "--product", product, "--json"], stop);
+        using var json = JsonDocument.Parse(answer);
+        return json.RootElement.GetProperty("task").GetProperty("id").GetInt64();
     }
 
     public FactoryClient Call() => new(SocketTransport.Open(HomeSocket.PathFor(Home)), "human:anna");

@@ -1,0 +1,23 @@
+namespace Alai.Kills;
+
+/// <summary>A stretch of a task's way in which the daemon is killed at each step of the store.</summary>
+/// <param name="Name">What happens in it.</param>
+/// <param name="Standing">The point at which the daemon was killed to make the home it begins from; null is a task just filed.</param>
+/// <param name="From">The point at which it begins.</param>
+/// <param name="To">The point at which it ends.</param>
+internal sealed record KillWindow(string Name, string? Standing, string From, string To)
+{
+    /// <summary>The end of each stage, which files the next one, and the landing from its intent to the end of the root.</summary>
+    public static IReadOnlyList<KillWindow> All { get; } =
+    [
+        new("BUILD ends", null, "apply.before.build", "apply.after.build"),
+        new("REVIEW ends", "apply.after.build", "apply.before.review", "apply.after.review"),
+        new("SECURITY ends", "apply.after.review", "apply.before.security", "apply.after.security"),
+        new("landing", "apply.after.security", "land.before_intent", "land.after_advance"),
+    ];
+
+    /// <summary>The steps of the store in it, in order, of a life that nobody ended.</summary>
+    /// <param name="passed">What the daemon wrote down.</param>
+    public IReadOnlyList<string> Steps(IEnumerable<string> passed) =>
+        [.. passed.SkipWhile(line => line != "point " + From).TakeWhile(line => line != "point " + To).Where(line => !line.StartsWith("point ", StringComparison.Ordinal))];
+}

@@ -1,0 +1,23 @@
+using Alai.Kills;
+
+namespace Alai.EndToEnd;
+
+/// <summary>Some of the deaths of <c>./bench kills</c>, which dies before and after each statement of stages' ends and of a landing.</summary>
+public sealed class KilledAtStatementsTests
+{
+    [Fact]
+    public async Task Killed_before_or_after_any_statement_of_a_stages_end_or_a_landing_nothing_is_lost_or_twice()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        var sweep = new KillSweep(factory.Folder, TheFactory.Alaid, TestContext.Current.CancellationToken);
+
+        // A dead run waits ten seconds before the next: a landing does not.
+        var tries = await sweep.RunAsync(lanes: 4, window => window.Name == "landing" ? 6 : 2);
+
+        Assert.Empty(sweep.Undisturbed);
+        Assert.All(sweep.Recorded, one => Assert.Contains("before COMMIT", one.Steps));
+        Assert.Equal(12, tries.Count(one => one.Killed));
+        Assert.DoesNotContain(tries, one => one.Faults.Count > 0);
+    }
+}
