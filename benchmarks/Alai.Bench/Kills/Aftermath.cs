@@ -34,9 +34,14 @@ internal static class Aftermath
         var page = await RestAsync(home, root);
         using var client = home.Call();
         var story = (await client.Tasks.HistoryAsync(root, home.Stop)).Value!.Events;
-        List<Fault> faults = [.. Root(page), .. Pipeline.SelectMany(stage => Stage(page, story, stage)), .. Landing(story), .. await FolderAsync(home, product)];
-        var extra = page.Stages.Where(stage => !Pipeline.Contains(stage.Stage)).Select(stage => $"a stage {stage.Stage} that nobody asked for");
-        return [.. faults, .. extra.Select(text => new Fault("twice", text))];
+        return [.. Of(page, story), .. await FolderAsync(home, product)];
+    }
+
+    /// <summary>What a root's page and story tell that an undisturbed one would not.</summary>
+    public static IReadOnlyList<Fault> Of(TaskPageView page, IReadOnlyList<EventView> story)
+    {
+        var extra = page.Stages.Where(stage => !Pipeline.Contains(stage.Stage)).Select(stage => new Fault("twice", $"a stage {stage.Stage} that nobody asked for"));
+        return [.. Root(page), .. Pipeline.SelectMany(stage => Stage(page, story, stage)), .. extra, .. Landing(story)];
     }
 
     /// <summary>Looks at what all roots share: the store, and what dead runs may leave behind.</summary>

@@ -37,9 +37,9 @@ internal sealed class KillSweep(string folder, string program, CancellationToken
         return [.. tries.OrderBy(one => KillWindow.All.ToList().IndexOf(one.Window)).ThenBy(one => one.Step)];
     }
 
-    // Each step, or some from the first to the last.
+    // Each step, or the middle of each of some equal parts.
     private static IEnumerable<int> Chosen(int steps, int? most) => most is { } few && few < steps
-        ? Enumerable.Range(0, few).Select(number => 1 + (number * (steps - 1) / Math.Max(1, few - 1))).Distinct()
+        ? Enumerable.Range(0, few).Select(number => 1 + (((2 * number) + 1) * steps / (2 * few)))
         : Enumerable.Range(1, steps);
 
     // A lane keeps to its window, whose copy it has, and helps the others when that is done.
