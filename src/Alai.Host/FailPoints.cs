@@ -13,8 +13,9 @@ namespace Alai.Host;
 /// <remarks>
 /// <c>ALAI_FAIL_AT=land.after_move,apply.before.build</c>: whoever reaches one of them first is held there; when the last is
 /// reached, the process dies, with work at each of them. <c>ALAI_FAIL_AT=land.before_intent+12</c>: dies at the 12th step of the
-/// store after that point was first reached; before and after each statement of its writer is a step. <c>start</c> is a point
-/// too. <c>ALAI_FAIL_POINTS=FILE</c>: each point and step, a line each, written before it is passed.
+/// store after that point was first reached; before and after each statement of its writer is a step. With
+/// <c>land.before_intent+after COMMIT#2</c> only steps of these words count. <c>start</c> is a point too.
+/// <c>ALAI_FAIL_POINTS=FILE</c>: each point and step, a line each, written before it is passed.
 /// </remarks>
 internal sealed class FailPoints : IDisposable
 {
@@ -27,17 +28,19 @@ internal sealed class FailPoints : IDisposable
     private readonly Lock door = new();
     private readonly HashSet<string> awaited;
     private readonly int steps;
+    private readonly string? words;
     private readonly FileStream? record;
     private readonly Stack<string> open = new();
     private int left;
 
-    private FailPoints(HashSet<string> awaited, int steps, string? file)
+    private FailPoints(HashSet<string> awaited, (int Steps, string? Words) after, string? file)
     {
-        (this.awaited, this.steps) = (awaited, steps);
+        this.awaited = awaited;
+        (steps, words) = after;
 
         // Unbuffered: what was passed is in the file although the process ends there.
         record = string.IsNullOrEmpty(file) ? null : new FileStream(file, FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-        Told = Words(file);
+        Told = Tell(file);
     }
 
     /// <summary>What was asked for, in words.</summary>
@@ -53,14 +56,14 @@ internal sealed class FailPoints : IDisposable
             return null;
         if (OperatingSystem.IsWindows())
             throw new FactoryException($"{AtVariable} and {RecordVariable} need signals, which Windows has not.", "Unset them.");
-        var words = (at ?? "").Split('+', 2);
-        var names = words[0].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var halves = (at ?? "").Split('+', 2);
+        var names = halves[0].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var name in names.Where(name => name != Start && !KillPoints.All.Contains(name)))
             throw Unknown(name);
-        var later = 0;
-        if (words.Length == 2 && (names.Length != 1 || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out later) || later == 0))
-            throw new FactoryException($"{AtVariable}={at}: expected POINT+STEPS with one point and a number from 1.", $"For example {AtVariable}={KillPoints.LandBeforeIntent}+12.");
-        return new FailPoints(names.ToHashSet(StringComparer.Ordinal), later, file);
+        var after = halves.Length == 1 ? (0, null) : After(halves[1]);
+        if (halves.Length == 2 && (names.Length != 1 || after.Item1 == 0))
+            throw new FactoryException($"{AtVariable}={at}: expected POINT+STEPS or POINT+STEP#TIMES, one point and a number from 1.", $"For example {AtVariable}={KillPoints.LandBeforeIntent}+12.");
+        return new FailPoints(names.ToHashSet(StringComparer.Ordinal), after, file);
     }
 
     /// <summary>The process begins.</summary>
@@ -92,14 +95,22 @@ internal sealed class FailPoints : IDisposable
                 open.Pop();
             else
                 open.Push(statement);
-            Write((ends ? "after " : "before ") + OneLine(statement));
-            if (left > 0 && --left == 0)
+            var step = (ends ? "after " : "before ") + OneLine(statement);
+            Write(step);
+            if (left > 0 && (words is null || words == step) && --left == 0)
                 NativeMethods.KillSelf();
         }
     }
 
     /// <inheritdoc />
     public void Dispose() => record?.Dispose();
+
+    // "12", or "after COMMIT#2"; zero when it is neither.
+    private static (int Steps, string? Words) After(string text)
+    {
+        var mark = text.LastIndexOf('#');
+        return int.TryParse(text[(mark + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? (times, mark < 0 ? null : text[..mark]) : (0, null);
+    }
 
     private static FactoryException Unknown(string name) => new(
         $"{AtVariable}: there is no point {name}" + (Suggest.Nearest(name, KillPoints.All) is { } near ? $"; did you mean {near}?" : "."),
@@ -111,10 +122,10 @@ internal sealed class FailPoints : IDisposable
         return text.Length > Longest ? text[..Longest] : text;
     }
 
-    private string Words(string? file)
+    private string Tell(string? file)
     {
         var at = awaited.Count == 0 ? "" : "it dies at " + string.Join(", ", awaited);
-        var later = steps == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {steps} steps of the store later");
+        var later = steps == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {steps} times {words ?? "a step of the store"} later");
         return at + later + (record is null ? "" : $"{(at.Length > 0 ? "; " : "")}each point is written to {file}");
     }
 

@@ -73,6 +73,10 @@ public sealed class KilledAtPointsTests
         factory.Environment["ALAI_FAIL_AT"] = "land.after_mov";
         var refused = (await factory.RunAsync(TheFactory.Alaid, ["up"], "")).Expect(1);
         Assert.Contains("there is no point land.after_mov; did you mean land.after_move?", refused.Error, StringComparison.Ordinal);
+        factory.Environment["ALAI_FAIL_AT"] = "land.after_move+soon";
+        Assert.Contains("expected POINT+STEPS", (await factory.RunAsync(TheFactory.Alaid, ["up"], "")).Expect(1).Error, StringComparison.Ordinal);
+        factory.Environment["ALAI_FAIL_AT"] = "start+before COMMIT#1";
+        (await factory.RunAsync(TheFactory.Alaid, ["up"], "")).Expect(KillHome.Killed);
         factory.Environment["ALAI_FAIL_AT"] = "start";
         (await factory.RunAsync(TheFactory.Alaid, ["up"], "")).Expect(KillHome.Killed);
         var log = await File.ReadAllTextAsync(Path.Combine(factory.Home, "data", "logs", "alaid.log"));

@@ -16,7 +16,7 @@ public sealed class KilledAtStatementsTests
         var tries = await sweep.RunAsync(lanes: 4, window => window.Name == "landing" ? 5 : 2);
 
         Assert.Empty(sweep.Undisturbed);
-        Assert.All(sweep.Recorded, one => Assert.Contains("before COMMIT", one.Steps));
+        Assert.All(sweep.Recorded, one => Assert.Contains("before COMMIT#1", one.Steps));
         Assert.Equal(11, tries.Count);
         Assert.All(tries, one => Assert.True(one.Killed, $"{one}"));
         Assert.DoesNotContain(tries, one => one.Faults.Count > 0);

@@ -7,6 +7,7 @@ namespace Alai.Kills;
 internal sealed class KillLane(string folder, string program, Uri models, CancellationToken stop) : IDisposable
 {
     private const string Product = "shop";
+    private const int Tries = 3;
 
     private readonly KillHome home = new(Path.Combine(folder, "live"), program, models, stop);
     private readonly HashSet<string> copies = new(StringComparer.Ordinal);
@@ -24,27 +25,35 @@ internal sealed class KillLane(string folder, string program, Uri models, Cancel
         return (await File.ReadAllLinesAsync(Points, stop), faults);
     }
 
-    /// <summary>Lets a daemon die at a step, and the next one go on.</summary>
-    public async Task<KillTry> TryAsync(KillWindow window, int step)
+    /// <summary>Lets a daemon die at a step, and the next one go on. A step that this life did not pass is waited for in another.</summary>
+    public async Task<KillTry> TryAsync(KillWindow window, string step)
+    {
+        var tried = await TryOnceAsync(window, step);
+        for (var more = 1; more < Tries && !tried.Killed && tried.Faults.Count == 0; more++)
+            tried = await TryOnceAsync(window, step);
+        return tried;
+    }
+
+    public void Dispose() => home.Dispose();
+
+    private async Task<KillTry> TryOnceAsync(KillWindow window, string step)
     {
         await StandAsync(window);
         await home.UpAsync($"{window.From}+{step}", Points);
         if (!await DiesAsync())
         {
             await home.KillAsync();
-            return new KillTry(window, step, "", []);
+            return new KillTry(window, step, false, []);
         }
 
         var code = await home.DeathAsync();
-        var place = (await File.ReadAllLinesAsync(Points, stop))[^1];
-        if (code != KillHome.Killed)
-            return new KillTry(window, step, place, [new Fault("wrong", $"it ended with {code}: {home.Said}")]);
+        var last = (await File.ReadAllLinesAsync(Points, stop))[^1];
+        if (code != KillHome.Killed || last != step[..step.LastIndexOf('#')])
+            return new KillTry(window, step, false, [new Fault("wrong", $"it ended with {code} at {last}: {home.Said}")]);
         if (!await home.UpAsync())
-            return new KillTry(window, step, place, [new Fault("lost", $"the next daemon does not start: {home.Said}")]);
-        return new KillTry(window, step, place, await LookAsync());
+            return new KillTry(window, step, true, [new Fault("lost", $"the next daemon does not start: {home.Said}")]);
+        return new KillTry(window, step, true, await LookAsync());
     }
-
-    public void Dispose() => home.Dispose();
 
     private async Task<IReadOnlyList<Fault>> LookAsync()
     {

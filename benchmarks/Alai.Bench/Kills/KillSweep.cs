@@ -32,18 +32,18 @@ internal sealed class KillSweep(string folder, string program, CancellationToken
             Recorded = [.. KillWindow.All.Select(window => (window, window.Steps(passed)))];
         }
 
-        var work = Recorded.Select(one => new ConcurrentQueue<(KillWindow, int)>(Chosen(one.Steps.Count, most(one.Window)).Select(step => (one.Window, step)))).ToList();
+        var work = Recorded.Select(one => new ConcurrentQueue<(KillWindow, string)>(Chosen(one.Steps.Count, most(one.Window)).Select(at => (one.Window, one.Steps[at])))).ToList();
         await Task.WhenAll(Enumerable.Range(1, lanes).Select(number => WorkAsync(Lane(number, models.Url), work, number)));
-        return [.. tries.OrderBy(one => KillWindow.All.ToList().IndexOf(one.Window)).ThenBy(one => one.Step)];
+        return [.. tries.OrderBy(one => KillWindow.All.ToList().IndexOf(one.Window)).ThenBy(one => Recorded.First(here => here.Window == one.Window).Steps.ToList().IndexOf(one.Step))];
     }
 
     // Each step, or the middle of each of some equal parts.
     private static IEnumerable<int> Chosen(int steps, int? most) => most is { } few && few < steps
-        ? Enumerable.Range(0, few).Select(number => 1 + (((2 * number) + 1) * steps / (2 * few)))
-        : Enumerable.Range(1, steps);
+        ? Enumerable.Range(0, few).Select(number => ((2 * number) + 1) * steps / (2 * few))
+        : Enumerable.Range(0, steps);
 
     // A lane keeps to its window, whose copy it has, and helps the others when that is done.
-    private async Task WorkAsync(KillLane lane, List<ConcurrentQueue<(KillWindow, int)>> work, int number)
+    private async Task WorkAsync(KillLane lane, List<ConcurrentQueue<(KillWindow, string)>> work, int number)
     {
         using (lane)
         {

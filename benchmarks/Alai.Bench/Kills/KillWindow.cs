@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Alai.Kills;
 
 /// <summary>A stretch of a task's way in which the daemon is killed at each step of the store.</summary>
@@ -16,8 +18,18 @@ internal sealed record KillWindow(string Name, string? Standing, string From, st
         new("landing", "apply.after.security", "land.before_intent", "land.after_advance"),
     ];
 
-    /// <summary>The steps of the store in it, in order, of a life that nobody ended.</summary>
+    /// <summary>The steps of the store in it, in order, of a life that nobody ended; each with how often it was passed, as <c>after COMMIT#2</c>.</summary>
     /// <param name="passed">What the daemon wrote down.</param>
-    public IReadOnlyList<string> Steps(IEnumerable<string> passed) =>
-        [.. passed.SkipWhile(line => line != "point " + From).TakeWhile(line => line != "point " + To).Where(line => !line.StartsWith("point ", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Steps(IEnumerable<string> passed)
+    {
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
+        var steps = new List<string>();
+        foreach (var line in passed.SkipWhile(line => line != "point " + From).TakeWhile(line => line != "point " + To).Where(IsStep))
+            steps.Add(string.Create(CultureInfo.InvariantCulture, $"{line}#{times[line] = times.GetValueOrDefault(line) + 1}"));
+        return steps;
+    }
+
+    // What the store does when it has a moment belongs to no write; it is there or not as the clock has it.
+    private static bool IsStep(string line) =>
+        !line.StartsWith("point ", StringComparison.Ordinal) && !line.EndsWith("anchor flush", StringComparison.Ordinal) && !line.Contains("PRAGMA wal_checkpoint", StringComparison.Ordinal);
 }
