@@ -78,6 +78,38 @@ public sealed class GitCareTests
         Assert.Empty(Directory.GetFiles(Path.Combine(factory.Home, "data", "returning")));
     }
 
+    [Fact]
+    public async Task What_lies_in_files_is_checked_too()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ModelsAsync(factory);
+        var project = await ProvedAsync(factory);
+        var sound = (await factory.AlaiAsync("db", "check")).Expect(0);
+        Assert.Matches("[1-9] records of runs are what the chain says", sound.Out);
+        Assert.Contains("the work in 1 of the factory's repositories is whole; branches that open and held tasks need: 1", sound.Out, StringComparison.Ordinal);
+        (await factory.AlaiAsync("db", "backup")).Expect(0);
+        await ForgetBranchesAsync(project);
+
+        var record = Directory.GetFiles(Path.Combine(factory.Home, "data", "transcripts"), "1.jsonl", SearchOption.AllDirectories).Single();
+        var text = await File.ReadAllTextAsync(record);
+        await File.WriteAllTextAsync(record, text.Replace("greet", "greed", StringComparison.Ordinal));
+        Assert.Contains("the record of run 1 of #2 is not the one it left", (await factory.AlaiAsync("db", "check")).Expect(1).Out, StringComparison.Ordinal);
+        Assert.Contains("did not pass its check", (await factory.AlaiAsync("status")).Expect(1).Out, StringComparison.Ordinal);
+        (await factory.AlaiAsync("db", "check", "--accept", "I corrected a word")).Expect(0);
+        File.Delete(record);
+        Assert.Contains("the record of run 1 of #2 is gone", (await factory.AlaiAsync("db", "check")).Expect(1).Out, StringComparison.Ordinal);
+
+        var bare = Path.Combine(factory.Home, "data", "repositories", "greeter.git");
+        var tip = (await factory.RunAsync("git", ["--git-dir", bare, "for-each-ref", "--format=%(objectname)", "refs/heads/alai"], "")).Expect(0).Out.Trim();
+        File.Delete(Path.Combine(bare, "objects", tip[..2], tip[2..]));
+        Assert.Contains("FAILED   git", (await factory.AlaiAsync("db", "check")).Expect(1).Out, StringComparison.Ordinal);
+        (await factory.AlaiAsync("db", "restore", "newest")).Expect(0);
+        (await factory.AlaiAsync("db", "check")).Expect(0);
+        Assert.Equal(text, await File.ReadAllTextAsync(record));
+        Assert.Contains(Greeting, (await factory.AlaiAsync("task", "diff", "1")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
     private static Task<ScriptedModels> ModelsAsync(TheFactory factory) => ScriptedModels.StartAsync(
         factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
 

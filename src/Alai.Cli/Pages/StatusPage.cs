@@ -6,10 +6,14 @@ namespace Alai.Cli.Pages;
 /// <summary>One screen: is it healthy, what runs, what waits, what was done.</summary>
 internal static class StatusPage
 {
+    // The daemon counts so far and no farther, so that the screen costs the same with a hundred thousand tasks.
+    private const int Counted = 500;
+
     public static void Write(Paper paper, StatusView status)
     {
         Health(paper, status);
         Running(paper, status);
+        NotStarted(paper, status);
         Waiting(paper, status);
         Late(paper, status);
         Today(paper, status.Today);
@@ -49,9 +53,18 @@ internal static class StatusPage
         }
     }
 
+    // A daemon from before an upgrade does not speak of it.
+    private static void NotStarted(Paper paper, StatusView status)
+    {
+        if (status.Skipped is { Count: > 0 } skipped)
+            paper.Text($"not started at the last look: {string.Join(", ", skipped.OrderByDescending(pair => pair.Value).Select(pair => $"{Total(pair.Value)} {Words.Code(pair.Key)}"))} (alai task why ID)", Ink.Dim, indent: 2);
+    }
+
+    private static string Total(long counted) => counted >= Counted ? $"{Counted} or more" : $"{counted}";
+
     private static void Waiting(Paper paper, StatusView status)
     {
-        paper.Heading($"Waiting for you ({status.InboxTotal})");
+        paper.Heading($"Waiting for you ({Total(status.InboxTotal)})");
         if (status.Inbox.Count == 0)
             paper.Text("nothing", Ink.Dim, indent: 2);
         var table = new Table(new Column("", Right: true), new Column(""), new Column("", Stretches: true), new Column("", Worth: 1));
@@ -68,7 +81,7 @@ internal static class StatusPage
         // A daemon from before an upgrade does not speak of it.
         if (status.Late is not { Count: > 0 })
             return;
-        paper.Heading($"Late ({status.LateTotal})");
+        paper.Heading($"Late ({Total(status.LateTotal)})");
         var table = new Table(new Column("", Right: true), new Column("", Stretches: true), new Column("", Worth: 1));
         foreach (var task in status.Late)
             table.Add($"#{task.Id}", task.Title, DueText.Cell(paper, task));

@@ -20,11 +20,11 @@ internal static class DbVerbs
 
     private static Verb Check(CliWorld world)
     {
-        var accept = Given.Flag("--accept", "Accept what is left after a loss: links that do not hold are written down, the present end becomes the anchored one.");
+        var accept = Given.Flag("--accept", "Accept what is left after a loss: links and records that do not hold are written down, the present end becomes the anchored one.");
         var reason = Given.Text("REASON", "Why you accept it; needed with --accept.");
-        return new Verb("check", "Check the whole store: pages, references, the chain of events, the texts it names.")
+        return new Verb("check", "Check the whole store: pages, references, the chain of events, the texts it names, records of runs, git work.")
         {
-            Details = "Works while the factory does. Exits with 1 when something does not hold. A store that lost acknowledged events is open for reading only until it is restored, or until a person accepts what is left.",
+            Details = "Works while the factory does. Exits with 1 when something does not hold. A store that lost acknowledged events is open for reading only until it is restored, or until a person accepts what is left. Texts, records and checks are held against the hashes in the chain; git holds its objects by their hashes; the record of a run that was killed has none.",
             Examples = ["alai db check", "alai db check --json", "alai db check --accept \"the disk failed, nothing newer exists\""],
             Arguments = { reason },
             Options = { accept },

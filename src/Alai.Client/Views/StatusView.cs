@@ -36,6 +36,9 @@ public sealed record StatusView
     /// <summary>The interval of heartbeats.</summary>
     public double TickSeconds { get; init; }
 
+    /// <summary>Tasks the last look left where they are, by reason; a look is at most 500 tasks.</summary>
+    public IReadOnlyDictionary<string, long> Skipped { get; init; } = new Dictionary<string, long>();
+
     /// <summary>What runs now.</summary>
     public IReadOnlyList<RunView> Runs { get; init; } = [];
 

@@ -33,6 +33,7 @@ internal static class StatusWire
             Halt = Of(health.Halt),
             LastTick = health.LastTick?.At,
             TickSeconds = factory.Settings.Orchestrator.Tick.TotalSeconds,
+            Skipped = daemon.Mode == "up" ? health.LastTick?.Skipped.ToDictionary(pair => pair.Key, pair => (long)pair.Value) ?? [] : [],
             Runs = [.. reader.OpenRuns().Select(run => Running(reader, run))],
             Assigned = Assigned(reader),
             Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],

@@ -10,5 +10,5 @@ internal sealed record RunWords(string Reason, string Figures, string Checks, st
         StoreJson.Write(t.Figures),
         StoreJson.Write(t.Checks.Select(check => check with { OutputTail = options.Redact(check.OutputTail) })),
         StoreJson.WriteOrNull(t.Judgement),
-        StoreJson.Write(new { t.Outcome, to = t.Move.To, t.Figures.CostMicroUsd, t.Figures.TokensIn, t.Figures.TokensOut, artefact = t.Move.ArtefactHash }));
+        StoreJson.Write(new { t.Outcome, to = t.Move.To, t.Figures.CostMicroUsd, t.Figures.TokensIn, t.Figures.TokensOut, artefact = t.Move.ArtefactHash, t.Record }));
 }

@@ -73,6 +73,22 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         },
         cancellationToken);
 
+    /// <summary>The records of runs, as the chain knows them.</summary>
+    public IReadOnlyList<SealedRecord> Records() => _database.Read(RecordSeals.All);
+
+    /// <summary>The branches that work which is not over will need.</summary>
+    public IReadOnlyList<BranchInHand> BranchesInHand() => _database.Read(RecordSeals.Branches);
+
+    /// <summary>A person accepts records as they are now.</summary>
+    public Task AcceptRecordsAsync(IReadOnlyList<SealedRecord> records, string actor, string reason, CancellationToken cancellationToken) => WriteAsync(
+        write =>
+        {
+            foreach (var record in records)
+                RecordSeals.Append(write, record, (actor, $"accepted the record of run {record.Run} as it is: {reason}"));
+            return true;
+        },
+        cancellationToken);
+
     /// <summary>
     /// A person accepts what is there: links that do not hold are written down as accepted, what was acknowledged and is gone is
     /// given up, and the chain's present head becomes the anchored one.

@@ -81,7 +81,7 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
     {
         log.Step(new RunStep("phase", $"{SnakeWord<RunOutcome>.Of(transition.Outcome)}: {transition.Reason}"));
         await parts.Options.AtPoint(KillPoints.ApplyBefore(claim.Task.Lineage.Stage));
-        var answer = await parts.Store.ApplyAsync(transition, CancellationToken.None);
+        var answer = await parts.Store.ApplyAsync(transition with { Record = log.Seal() }, CancellationToken.None);
         await parts.Options.AtPoint(KillPoints.ApplyAfter(claim.Task.Lineage.Stage));
         if (answer.IsStale)
             logger.RunStale(transition.Key.Task.Value, transition.Key.Run.Value);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Alai.Redaction;
 using Alai.Tasks;
@@ -52,6 +53,32 @@ internal sealed class Transcript : IRunLog, IDisposable
                 lost++;
             }
         }
+    }
+
+    /// <summary>Puts all of it on the disk and hashes it; null when nothing was written or it cannot be read.</summary>
+    public RecordSeal? Seal()
+    {
+        lock (gate)
+        {
+            try
+            {
+                if (file is null)
+                    return null;
+                file.Flush(flushToDisk: true);
+                return Of(path);
+            }
+            catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>What a record is now.</summary>
+    public static RecordSeal Of(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return new RecordSeal(stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 
     public void Dispose()

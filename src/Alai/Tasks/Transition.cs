@@ -27,6 +27,9 @@ public sealed record Transition
     /// <summary>A refined classification to keep with the task, or null.</summary>
     public Classification? Classification { get; init; }
 
+    /// <summary>What the run's record was at its end, or null when there is none.</summary>
+    public RecordSeal? Record { get; init; }
+
     /// <summary>What the gate saw.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 

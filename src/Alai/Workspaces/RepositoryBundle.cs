@@ -30,8 +30,7 @@ public sealed class RepositoryBundle(ProductRepository repository)
         var own = all.Where(one => one.IsOurs).ToList();
         if (own.Count == 0)
             return false;
-        var left = whole ? [] : all.Where(one => one.Name.StartsWith(Upstream, StringComparison.Ordinal)).Select(one => one.Commit).Distinct().ToList();
-        var asked = string.Concat(own.Select(one => one.Commit).Distinct().Select(commit => commit + "\n").Concat(left.Select(commit => $"^{commit}\n")));
+        var asked = Asked(own, whole ? [] : Upstreams(all));
         var listed = await MustAsync(["rev-list", "--boundary", "--stdin"], asked, cancellationToken);
         var stands = listed.Split('\n').Where(line => line.StartsWith('-')).Select(line => line[1..]).Order(StringComparer.Ordinal).ToList();
         var pack = await PackAsync(file + ".pack", asked, whole, cancellationToken);
@@ -48,6 +47,21 @@ public sealed class RepositoryBundle(ProductRepository repository)
         return true;
     }
 
+    /// <summary>Reads every object that only the factory's repository has and computes its hash.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Path.Combine(repository.GitDirectory, "HEAD")))
+            return "it has no HEAD";
+        var listed = await repository.Git.RunAsync(repository.Call("for-each-ref", "--format=%(objectname) %(refname)", "refs/heads", "refs/alai"), cancellationToken);
+        if (!listed.Succeeded)
+            return Git.Words(listed);
+        var all = listed.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(BundleRef.Of).ToList();
+        var checkedAll = await repository.Git.RunAsync(
+            repository.Call("rev-list", "--objects", "--quiet", "--verify-objects", "--stdin") with { Input = Asked(all.Where(one => one.IsOurs), Upstreams(all)) }, cancellationToken);
+        return checkedAll.Succeeded ? null : Git.Words(checkedAll);
+    }
+
     /// <summary>Brings back what a bundle holds and the repository lacks. What is there is left as it is; done twice it is done once.</summary>
     /// <param name="file">A bundle.</param>
     /// <param name="cancellationToken">Stops; the next time goes on.</param>
@@ -60,6 +74,11 @@ public sealed class RepositoryBundle(ProductRepository repository)
         await repository.AloneAsync(async () => problem = await TakeAsync(file, header, cancellationToken), cancellationToken);
         return problem;
     }
+
+    private static IEnumerable<BundleRef> Upstreams(IEnumerable<BundleRef> all) => all.Where(one => one.Name.StartsWith(Upstream, StringComparison.Ordinal));
+
+    private static string Asked(IEnumerable<BundleRef> with, IEnumerable<BundleRef> without) => string.Concat(
+        with.Select(one => one.Commit).Distinct().Select(commit => commit + "\n").Concat(without.Select(one => one.Commit).Distinct().Select(commit => $"^{commit}\n")));
 
     private async Task<WorkspaceProblem?> TakeAsync(string file, BundleHeader header, CancellationToken cancellationToken)
     {

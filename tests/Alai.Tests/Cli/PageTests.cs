@@ -36,6 +36,8 @@ public sealed class PageTests
         Halt = new HaltView { Halted = true, By = "human:anna", Reason = "the test server is down", At = Now.AddMinutes(-3) },
         Runs = [],
         Assigned = [],
+        Skipped = new Dictionary<string, long> { ["dependency"] = 3, ["model_missing"] = 500 },
+        InboxTotal = 500,
     }));
 
     [Fact]

@@ -8,10 +8,13 @@ namespace Alai.Orchestration;
 /// Looks after the home beside the tick, never in its way: a backup when one is due, the whole chain each night, leftovers once a
 /// day. It calls no model and starts no work; what goes wrong becomes an alarm and is tried again.
 /// </summary>
-internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep leftovers, SavedRepositories repositories) : IAsyncDisposable
+internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep leftovers, (SavedRepositories Repositories, RecordCheck Records) files) : IAsyncDisposable
 {
     /// <summary>How often it looks whether something is due.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
+
+    // A laptop that is opened for half a minute now and then has backups too.
+    private static readonly TimeSpan FirstRound = TimeSpan.FromSeconds(15);
 
     private const int NightHour = 3;
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -22,7 +25,7 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
 
     private FactoryParts Parts => care.Parts;
 
-    /// <summary>Starts looking, a round from now.</summary>
+    /// <summary>Starts looking, a moment from now and then each round.</summary>
     public void Start() => loop ??= Task.Run(() => LoopAsync(stop.Token), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
@@ -40,6 +43,7 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     public async Task AcceptAsync(string actor, string reason, CancellationToken cancellationToken)
     {
         await care.Store.AcceptChainAsync(actor, reason, cancellationToken);
+        await files.Records.AcceptAsync(actor, reason, cancellationToken);
         Recall();
     }
 
@@ -53,7 +57,7 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     /// <summary>Does what is due.</summary>
     public async Task RoundAsync(CancellationToken cancellationToken)
     {
-        await TryAsync("git", repositories.ReturnAsync, cancellationToken);
+        await TryAsync("git", files.Repositories.ReturnAsync, cancellationToken);
         await TryAsync("backup", BackUpIfDueAsync, cancellationToken);
         await TryAsync("check", CheckIfDueAsync, cancellationToken);
         await TryAsync("leftovers", SweepIfDueAsync, cancellationToken);
@@ -62,7 +66,8 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     /// <summary>Checks the whole store now and remembers what was found.</summary>
     public async Task<StoreReport> CheckAsync(CancellationToken cancellationToken)
     {
-        var report = await care.Store.CheckAsync(cancellationToken);
+        var store = await care.Store.CheckAsync(cancellationToken);
+        var report = store with { Findings = [.. store.Findings, .. await files.Records.RunAsync(cancellationToken)] };
         var now = Parts.Time.GetUtcNow();
         var state = CareState.Read(Parts.Home) with { CheckedAt = now, Problem = report.Problem, Links = report.Chain.Links };
         state.Write(Parts.Home);
@@ -74,9 +79,9 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     {
         try
         {
-            while (true)
+            for (var pause = FirstRound; ; pause = Round)
             {
-                await Task.Delay(Round, Parts.Time, cancellationToken);
+                await Task.Delay(pause, Parts.Time, cancellationToken);
                 await RoundAsync(cancellationToken);
             }
         }

@@ -14,7 +14,7 @@ internal sealed record HomeCare(Caretaker Caretaker, HomeBackup Backup, HomeExpo
     {
         var repositories = new SavedRepositories(care.Parts, with.Repositories);
         var backup = new HomeBackup(care, repositories);
-        var caretaker = new Caretaker(care, backup, new LeftoverSweep(care.Parts, with.Repositories), repositories);
+        var caretaker = new Caretaker(care, backup, new LeftoverSweep(care.Parts, with.Repositories), (repositories, new RecordCheck(care, with.Repositories)));
         caretaker.Recall();
         return new HomeCare(caretaker, backup, new HomeExport(care, repositories), new HomeImport(care, with.Configuration, with.Wake), new IssueImport(care.Parts, filing), repositories);
     }
