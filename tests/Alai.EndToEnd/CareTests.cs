@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Alai.EndToEnd;
 
@@ -85,6 +88,9 @@ public sealed class CareTests
         await File.WriteAllBytesAsync(half, (await File.ReadAllBytesAsync(file))[..1000]);
 
         var refused = (await other.AlaiAsync("db", "import", half)).Expect(1);
+        var newer = (await other.AlaiAsync("db", "import", Newer(file))).Expect(1);
+        Assert.Contains("is a bundle of version 2; this ALAI reads up to 1. Use the newer ALAI", newer.Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing was taken", newer.Error, StringComparison.Ordinal);
         (await other.AlaiAsync("db", "import", file)).Expect(0);
         (await other.AlaiAsync("db", "export", again)).Expect(0);
 
@@ -122,6 +128,28 @@ public sealed class CareTests
         Assert.Equal("high", tasks["Build the menu"].GetProperty("priority").GetString());
 
         string State(string title) => tasks[title].GetProperty("state").GetString()!;
+    }
+
+    // The same bundle as a newer ALAI would have sealed it.
+    private static string Newer(string file)
+    {
+        const string Manifest = "manifest.json";
+        var newer = file + ".newer";
+        File.Copy(file, newer);
+        using (var zip = ZipFile.Open(newer, ZipArchiveMode.Update))
+        {
+            using var reader = new StreamReader(zip.GetEntry(Manifest)!.Open());
+            var text = reader.ReadToEnd().Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal);
+            reader.Dispose();
+            zip.GetEntry(Manifest)!.Delete();
+            using var writer = new StreamWriter(zip.CreateEntry(Manifest).Open());
+            writer.Write(text);
+        }
+
+        var bytes = File.ReadAllBytes(newer);
+        Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(..^64)))).CopyTo(bytes, bytes.Length - 64);
+        File.WriteAllBytes(newer, bytes);
+        return newer;
     }
 
     // An errand's one stage waits for a person as soon as it was looked at; its root stays open.

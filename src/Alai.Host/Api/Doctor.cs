@@ -19,7 +19,7 @@ internal static class Doctor
         await FleetReading.ProbeAsync(call, anew: true);
         List<DoctorCheckView> checks =
         [
-            Home(call), Store(call), .. Care(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Files("pipeline", PipelineProblems(call)), Rules(call), Companies(call), Products(call),
+            Home(call), Store(call), .. Care(call), .. Alarms(call), Folding(), Files("settings (alai.yaml)", SettingsProblems(call)), Files("pipeline", PipelineProblems(call)), Rules(call), Companies(call), Products(call),
             await GitAsync(call), await SandboxAsync(call), .. Hosts(call), Tiers(call),
         ];
         return Told(checks);
@@ -62,6 +62,15 @@ internal static class Doctor
         yield return newest is null
             ? new DoctorCheckView { Name = "backups", Verdict = call.Factory.Reader.LastSequence() == 0 ? "ok" : "warning", Seen = "none yet", Fix = "The daemon makes one each hour; at once: alai db backup" }
             : Ok("backups", $"newest {newest.At:yyyy-MM-dd HH:mm} UTC, up to event {newest.Sequence}: {newest.File}");
+    }
+
+    private static IEnumerable<DoctorCheckView> Alarms(Call call)
+    {
+        yield return call.Factory.Parts.Disk.Shortage() is { } shortage
+            ? new DoctorCheckView { Name = "disk", Verdict = "failed", Seen = shortage + "; nothing new starts", Fix = "Make room on that disk, or lower the marks; work starts again by itself." }
+            : Ok("disk", "more is free than disk.reserve_mb and disk.reserve_percent ask for");
+        foreach (var alarm in call.Factory.Parts.Care.All.Where(alarm => !alarm.StartsWith(Caretaker.Unsound, StringComparison.Ordinal)))
+            yield return new DoctorCheckView { Name = "care", Verdict = "failed", Seen = alarm, Fix = "It is tried again by itself; what it needs is said above." };
     }
 
     // Opening the factory refused to go on without it; said here so that a person can see it was looked at.

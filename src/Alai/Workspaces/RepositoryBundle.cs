@@ -97,13 +97,8 @@ public sealed class RepositoryBundle(ProductRepository repository)
                     "bring the commits back into that repository (a colleague's clone, a mirror), or restore a backup made with --whole");
             }
 
-            if (new FileInfo(file).Length - header.Bytes > EmptyPack.Length)
-            {
-                var unpacked = await repository.Git.RunAsync(repository.Call("bundle", "unbundle", file), cancellationToken);
-                if (!unpacked.Succeeded)
-                    return Git.Failed($"saved work of {repository.Source.Product} could not be unpacked", unpacked);
-            }
-
+            if (new FileInfo(file).Length - header.Bytes > EmptyPack.Length && await UnpackAsync(file, header.Bytes, cancellationToken) is { } broken)
+                return broken;
             await NameAsync(header, cancellationToken);
             return null;
         }
@@ -111,6 +106,31 @@ public sealed class RepositoryBundle(ProductRepository repository)
         {
             await ForgetAsync();
         }
+    }
+
+    // Not 'git bundle unbundle': that looks through every ref first, and refuses where a ref's own object is what was lost.
+    private async Task<WorkspaceProblem?> UnpackAsync(string file, long at, CancellationToken cancellationToken)
+    {
+        string pack;
+        await using (var from = new FileStream(file, FileMode.Open, FileAccess.Read))
+        {
+            var digest = new byte[20];
+            from.Position = from.Length - digest.Length;
+            await from.ReadExactlyAsync(digest, cancellationToken);
+            pack = Path.Combine(repository.GitDirectory, "objects", "pack", $"pack-{Convert.ToHexStringLower(digest)}.pack");
+            if (File.Exists(Path.ChangeExtension(pack, ".idx")))
+                return null;
+            from.Position = at;
+            await using var to = new FileStream(pack, FileMode.Create, FileAccess.Write);
+            await from.CopyToAsync(to, cancellationToken);
+            to.Flush(flushToDisk: true);
+        }
+
+        var indexed = await repository.Git.RunAsync(repository.Call("index-pack", pack), cancellationToken);
+        if (indexed.Succeeded)
+            return null;
+        File.Delete(pack);
+        return Git.Failed($"saved work of {repository.Source.Product} could not be unpacked", indexed);
     }
 
     // Commits that landed and were rewritten since by their owner are the person's affair; everything unlanded is in the pack.

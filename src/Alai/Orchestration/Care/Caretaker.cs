@@ -13,6 +13,9 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     /// <summary>How often it looks whether something is due.</summary>
     public static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
+    /// <summary>How the alarm of a check that failed begins.</summary>
+    public const string Unsound = "the store did not pass its check";
+
     // A laptop that is opened for half a minute now and then has backups too.
     private static readonly TimeSpan FirstRound = TimeSpan.FromSeconds(15);
 
@@ -145,7 +148,7 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
     }
 
     private void Tell(CareState state) => Parts.Care.Set(
-        "check", state.Problem.Length > 0 ? $"the store did not pass its check of {state.CheckedAt:yyyy-MM-dd HH:mm} UTC: {state.Problem}. See alai db check" : null);
+        "check", state.Problem.Length > 0 ? $"{Unsound} of {state.CheckedAt:yyyy-MM-dd HH:mm} UTC: {state.Problem}. See alai db check" : null);
 
     private DateTimeOffset InZone(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, Parts.Settings.Zone);
 }
