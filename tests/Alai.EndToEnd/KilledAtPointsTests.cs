@@ -108,14 +108,13 @@ public sealed class KilledAtPointsTests
     private static async Task<Dictionary<string, long>> FileAsync(KillHome home, IEnumerable<string> products, bool deploy)
     {
         using var client = home.Call();
-        var filed = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var product in products)
-        {
-            var reply = await client.Tasks.FileAsync(new FileTask { Title = KillScript.Title, Product = product, Deploy = deploy }, CancellationToken.None);
-            filed[product] = reply.Value?.Task.Id ?? throw new InvalidOperationException(reply.Problem?.ToString());
-        }
+        var names = products.ToList();
 
-        return filed;
+        // In one call: the daemon may be dead before the last of many.
+        var tasks = names.Select(product => new FileTask { Title = KillScript.Title, Product = product, Deploy = deploy }).ToList();
+        var reply = await client.Tasks.FileManyAsync(new FileTasks { Tasks = tasks }, CancellationToken.None);
+        var filed = reply.Value?.Filed ?? throw new InvalidOperationException(reply.Problem?.ToString());
+        return names.Zip(filed).ToDictionary(one => one.First, one => one.Second.Task.Id, StringComparer.Ordinal);
     }
 
     private static async Task ToldAsync(KillHome home, IReadOnlyList<long> roots, int expected)
