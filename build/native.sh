@@ -1,4 +1,7 @@
-# Sourced by ./release, ./test and ./bench: the command line as native code. Works with the bash 3.2 of macOS.
+# Sourced by ./release, ./test and ./bench: the programs as they are released. Works with the bash 3.2 of macOS.
+
+# The daemon carries its runtime, and code compiled beforehand: it starts in a fraction of the time.
+READY_DAEMON="--self-contained -p:PublishSingleFile=true -p:PublishReadyToRun=true"
 
 native_rid() {
     local system machine
@@ -54,6 +57,25 @@ build_native() {
     if ! publish_native "$root" "$rid" "$log"; then
         { grep -E 'error|warning' "$log" || tail -n 20 "$log"; } | sort -u | head -n 20 >&2
         echo "NOTE: the native alai was not built; the whole output is in $log" >&2
+        return 1
+    fi
+    mv "$stamp.new" "$stamp"
+}
+
+# build_daemon ROOT: the released alaid of this machine, when a source is newer. Needs the build lock held.
+build_daemon() {
+    local root="$1" rid log="$1/artifacts/release-build/logs/daemon.log" stamp="$1/artifacts/.built-daemon"
+    rid="$(native_rid)"
+    mkdir -p "$root/artifacts/release-build/logs"
+    if [ -x "$root/artifacts/release-build/daemon/$rid/alaid" ] && is_fresh "$root" "$stamp"; then
+        return 0
+    fi
+    touch "$stamp.new"
+    if ! (cd "$root" && dotnet publish src/Alai.Host -c Release -r "$rid" -p:AlaiRelease="$rid" $READY_DAEMON -p:Fast=true -p:DebugType=none \
+        -p:GenerateDocumentationFile=false -v q -nologo -clp:NoSummary -o "$root/artifacts/release-build/daemon/$rid") > "$log" 2>&1 9>&-; then
+        { grep -E 'error|warning' "$log" || tail -n 20 "$log"; } | sort -u | head -n 20 >&2
+        rm -rf "$root/artifacts/release-build/daemon/$rid"
+        echo "NOTE: the released alaid was not built; the whole output is in $log" >&2
         return 1
     fi
     mv "$stamp.new" "$stamp"

@@ -24,7 +24,7 @@ internal sealed class CliBench : IBench
 
     private static async Task ProgramAsync(BenchRun run, string home, CancellationToken cancellationToken)
     {
-        if (NativeProgram.Path is not { } program)
+        if (Released.CommandLine is not { } program)
         {
             run.Sheet.Note("the native alai was not built (./release --native says why): its figures are missing");
             return;

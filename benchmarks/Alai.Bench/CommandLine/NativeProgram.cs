@@ -1,24 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Alai.Bench.CommandLine;
 
 /// <summary>The released <c>alai</c> of this machine, as a child process.</summary>
 internal static class NativeProgram
 {
-    /// <summary>Where it is, or null when it was not built.</summary>
-    public static string? Path
-    {
-        get
-        {
-            var machine = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64";
-            var rid = (OperatingSystem.IsMacOS() ? "osx-" : "linux-") + machine;
-            var path = System.IO.Path.GetFullPath(System.IO.Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "release-build", "native", rid, "alai"));
-            return File.Exists(path) ? path : null;
-        }
-    }
-
     /// <summary>Milliseconds from before the start until it was waited for; its output is read and thrown away.</summary>
     public static async Task<double> TimeAsync(string program, IReadOnlyList<string> words, CancellationToken cancellationToken)
     {

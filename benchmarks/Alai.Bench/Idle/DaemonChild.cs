@@ -66,10 +66,13 @@ internal sealed class DaemonChild : IDisposable
         process.Dispose();
     }
 
-    /// <summary>The program <c>alaid</c> of this build.</summary>
+    /// <summary>Which program it is, for the figures' notes.</summary>
+    public static string About => Released.Daemon is null ? "the daemon is the one of the build, not the released one" : "the daemon is the released program";
+
+    /// <summary>The program <c>alaid</c>: the released one when there is one, else that of this build.</summary>
     public static string Program()
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Alai.Host", configuration, "alaid"));
+        return Released.Daemon ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Alai.Host", configuration, "alaid"));
     }
 }

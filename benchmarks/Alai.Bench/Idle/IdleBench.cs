@@ -27,7 +27,7 @@ internal sealed class IdleBench : IBench
         run.Sheet.Add(new Figure("idle daemon, resident memory", daemon.ResidentMb, "MB", 150));
         await FilingAsync(run, home, cancellationToken);
         run.Sheet.Add(new Figure($"resident memory after {Filed} tasks", daemon.ResidentMb, "MB", 150));
-        run.Sheet.Note($"settled for {settle.TotalSeconds:0} s first; no model server answers; memory is VmRSS of the whole process, shared pages counted");
+        run.Sheet.Note($"{DaemonChild.About}; settled for {settle.TotalSeconds:0} s first; no model server answers; memory is VmRSS of the whole process, shared pages counted");
     }
 
     // The host's clock is the claim's too: the moment before the call until the moment written into the run.

@@ -36,6 +36,7 @@ internal sealed class WakeTimes(BenchRun run)
         run.Sheet.Add(new Figure("filed by another process to claimed, p50", times.Median, "ms", 1));
         run.Sheet.Add(new Figure("filed by another process to claimed, p99", times.P99, "ms", 5));
         run.Sheet.Add(new Figure("the daemon's processor time for each of them, from filing to the person's inbox", (daemon.ProcessorTime - spent).TotalMilliseconds / count, "ms"));
+        run.Sheet.Note(DaemonChild.About);
         run.Sheet.Say("wake_p50_ms", times.Median);
         run.Sheet.Say("wake_p99_ms", times.P99);
         await Task.Delay(TimeSpan.FromSeconds(run.Quick ? 1 : 3), cancellationToken);
