@@ -19,6 +19,7 @@ public static class FakeClaude
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    // Asked for an answer by schema it judges: it passes what its prompt names, and says how many files it was shown.
     private const string Text = """
         #!/bin/sh
         # Stands for Claude Code 2.1: prompt by standard input, events as lines of JSON.
@@ -47,7 +48,15 @@ public static class FakeClaude
           echo '{"type":"assistant","message":{"model":"@model","role":"assistant","content":[{"type":"text","text":"turn '$n' was answered"}]}}'
           n=$((n + 1))
         done
-        @work
-        echo '{"type":"result","subtype":"success","is_error":false,"api_error_status":null,"num_turns":@turns,"result":"Done","stop_reason":"end_turn","total_cost_usd":99,"usage":{"input_tokens":7,"output_tokens":7},"permission_denials":[],"terminal_reason":"completed"}'
+        answer=
+        case " $* " in
+          *" --json-schema "*)
+            named=$(sed -n 's/.*artefact ("\([0-9a-f]*\)").*/\1/p' "$TMPDIR/prompt" | head -n 1)
+            answer=',"structured_output":{"reasoning":"read it","findings":[],"summary":"it was shown '$(ls -A | wc -l | tr -d ' ')' files","artefact":"'$named'","verdict":"pass"}' ;;
+          *)
+            @work
+            ;;
+        esac
+        echo '{"type":"result","subtype":"success","is_error":false,"api_error_status":null,"num_turns":@turns,"result":"Done","stop_reason":"end_turn","total_cost_usd":99,"usage":{"input_tokens":7,"output_tokens":7},"permission_denials":[],"terminal_reason":"completed"'"$answer"'}'
         """;
 }

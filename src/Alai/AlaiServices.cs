@@ -100,7 +100,7 @@ internal static class AlaiServices
         var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
         var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow, wake);
         var door = new ModelDoor(parts.Fleet, picker, [new OllamaClient(http, options.Time), new LlamaServerClient(http, options.Time)]);
-        var agents = new Agents(parts, door, hive, PaidModels(parts, held));
+        var agents = new Agents(parts, door, hive, (PaidModels(parts, held), new EmptyDesk(parts, sandboxes)));
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =
         [

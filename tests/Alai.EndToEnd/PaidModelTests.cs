@@ -41,7 +41,33 @@ public sealed class PaidModelTests
         Assert.Equal(Path.Combine(factory.Home, "secrets", "anthropic"), holders.Out.Trim());
     }
 
-    private static void Prepare(TheFactory factory, Uri provider)
+    [Fact]
+    public async Task A_paid_model_judges_what_a_paid_model_built_without_seeing_a_file()
+    {
+        Needs.Sandbox();
+        if (!File.Exists("/usr/bin/curl"))
+            Assert.Skip("needs curl: apt-get install curl");
+        await using var factory = TheFactory.New();
+        await using var provider = await FakeAnthropic.StartAsync(Key, [new AnthropicAnswer { InputTokens = 1000, OutputTokens = 100 }], TestContext.Current.CancellationToken);
+        var project = await Project.NewAsync(factory);
+        Prepare(factory, provider.Url, local: "http://127.0.0.1:9");
+        await File.AppendAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "\nlanding: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        await factory.UpAsync();
+        (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
+
+        var id = await factory.FileAsync("Greet by name", "--product", "greeter");
+        await factory.UntilAsync(id, "done");
+
+        var shown = (await factory.AlaiAsync("pipeline", "show", $"{id}", "--json")).Expect(0).Out;
+        var story = (await factory.AlaiAsync("task", "history", $"{id}")).Expect(0).Out;
+        Assert.Equal(2, story.Split("it was shown 0 files").Length - 1);
+        Assert.Contains("\"review\"", shown, StringComparison.Ordinal);
+        Assert.Equal(6, provider.Messages.Count);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(factory.Home, "data", "caches", "scratch")));
+        Assert.Equal(Project.Polite, await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
+    }
+
+    private static void Prepare(TheFactory factory, Uri provider, string? local = null)
     {
         FakeClaude.Write(
             Path.Combine(factory.Folder, "bin", "claude"),
@@ -53,7 +79,7 @@ public sealed class PaidModelTests
         File.WriteAllText(Path.Combine(factory.Home, "alai.yaml"), $$"""
             fleet:
               hosts:
-                - { name: forge, url: "{{factory.Environment["OLLAMA_HOST"]}}" }
+                - { name: forge, url: "{{local ?? factory.Environment["OLLAMA_HOST"]}}" }
             tiers:
               1: { model: "scripted:8b", hosts: [forge], executors: [ollama-tool] }
               4: { model: sonnet, executors: [claude-cli], paid: true, api_key_file: secrets/anthropic, api_url: "{{provider.ToString().TrimEnd('/')}}" }

@@ -9,7 +9,7 @@ using Alai.Tasks;
 namespace Alai.Orchestration;
 
 /// <summary>Sends agents to work: picks the executor, builds prompt and work order, runs the blueprint's steps.</summary>
-internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive, IPaidModels? paid)
+internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive, (IPaidModels? Models, EmptyDesk Desk) paid)
 {
     private const int LessonCharacters = 1500;
 
@@ -70,7 +70,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive,
             Checks = CheckText(subject),
         });
         var order = OrderOf(run) with { Prompt = prompt, ReadOnly = true, NeedsChange = false, SandboxLevel = ground.LevelWord };
-        var report = Complete(run, await MinionOf(run).RunAsync(order, run.Log, cancellationToken), ground.LevelWord);
+        var report = Complete(run, await paid.Desk.RunAsync(MinionOf(run), order, run.Log, cancellationToken), ground.LevelWord);
         return report with { Figures = report.Figures with { SameModel = run.Route.Reason.Contains("same_model", StringComparison.Ordinal) } };
     }
 
@@ -90,7 +90,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive,
         // An answer needs no tools: the plain executor of the same tier is the cheaper one.
         var simple = run.Route with { Executors = [.. run.Route.Executors.OrderBy(name => name is MinionNames.OllamaSimple or MinionNames.LlamaServer ? 0 : 1)] };
         var minion = Picker().Pick(simple, []) ?? MinionOf(run);
-        return Complete(run, await minion.RunAsync(OrderOf(run) with { Prompt = prompt, NeedsChange = false }, run.Log, cancellationToken), "");
+        return Complete(run, await paid.Desk.RunAsync(minion, OrderOf(run) with { Prompt = prompt, NeedsChange = false }, run.Log, cancellationToken), "");
     }
 
     // DOCS describes what landed, so it reads the change.
@@ -167,7 +167,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive,
             new OllamaSimpleMinion(MinionNames.OllamaSimple, door, rules, parts.Time),
             new OllamaSimpleMinion(MinionNames.LlamaServer, door, rules, parts.Time),
             new CommandMinion(rules, parts.Time),
-            new ClaudeCliMinion(rules, parts.Time, paid),
+            new ClaudeCliMinion(rules, parts.Time, paid.Models),
             new HumanQueueMinion(),
         ]);
     }
@@ -201,7 +201,7 @@ internal sealed class Agents(FactoryParts parts, ModelDoor door, IHiveMind hive,
             Executor = report.Figures.Executor.Length > 0 ? report.Figures.Executor : run.Route.Executors[0],
             Model = report.Figures.Model.Length > 0 ? report.Figures.Model : run.Route.Model,
             Host = report.Figures.Host.Length > 0 ? report.Figures.Host : run.Claim.Host?.Name ?? "",
-            Sandbox = sandbox,
+            Sandbox = sandbox.Length > 0 ? sandbox : report.Figures.Sandbox,
         },
     };
 }
