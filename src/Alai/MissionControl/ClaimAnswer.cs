@@ -4,6 +4,5 @@ namespace Alai.MissionControl;
 
 /// <summary>What came of a claim.</summary>
 /// <param name="Key">The run's key, or null when it was not claimed.</param>
-/// <param name="Task">The task as claimed, or null.</param>
 /// <param name="Refusal">Why not, in one line; null when claimed.</param>
-public sealed record ClaimAnswer(RunKey? Key, FactoryTask? Task, string? Refusal);
+public sealed record ClaimAnswer(RunKey? Key, string? Refusal);

@@ -337,11 +337,8 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     }
 
     // What can be written into words before is not done on the one thread that everybody waits for.
-    private async Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken)
-    {
-        var answer = await WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
-        return answer.Key is null ? answer : answer with { Task = Find(request.Task) };
-    }
+    private Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken) =>
+        WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
 
     private Task<ApplyAnswer> Apply(Transition transition, RunWords words, CancellationToken cancellationToken) =>
         WriteAsync(write => RunSettlement.Apply(write, transition, words), cancellationToken);

@@ -22,12 +22,12 @@ internal static class TaskClaims
           AND NOT EXISTS(SELECT 1 FROM flag WHERE name='halt' AND is_on=1)
         """;
 
-    /// <summary>Claims, or says what is in the way. The claimed task itself is for the caller to read after the commit.</summary>
+    /// <summary>Claims, or says what is in the way.</summary>
     public static ClaimAnswer Take(StoreWrite write, ClaimRequest request, string routeText)
     {
         var route = request.Route;
         if (write.Sql.Run(Claim, request.Task.Value, request.Version, request.Owner, route.Company, route.Tier, write.Now) == 0)
-            return new ClaimAnswer(null, null, Refusal(write, request));
+            return new ClaimAnswer(null, Refusal(write, request));
         var (root, fence) = write.Sql.Row(
             "SELECT root_id, fence FROM task WHERE id=$1", row => (new TaskId(row.GetInt64(0)), row.GetInt64(1)), request.Task.Value);
         write.Sql.Run(
@@ -44,7 +44,7 @@ internal static class TaskClaims
             Run = run,
             Data = StoreJson.Write(new { route.Tier, route.Company, route.Model, fence }),
         });
-        return new ClaimAnswer(new RunKey(request.Task, run, fence, request.Owner), null, null);
+        return new ClaimAnswer(new RunKey(request.Task, run, fence, request.Owner), null);
     }
 
     private static string Refusal(StoreWrite write, ClaimRequest request)

@@ -108,7 +108,7 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 
         heartbeat.Claimed++;
         logger.Claimed(key, route.Tier, route.Reason);
-        Start(new ClaimedRun(key, claim.Task!, route, answer.Lease?.Host) { Before = candidate }, answer);
+        Start(new ClaimedRun(key, parts.Reader.Find(candidate.Id)!, route, answer.Lease?.Host) { Before = candidate }, answer);
         return true;
     }
 

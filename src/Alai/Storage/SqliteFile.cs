@@ -36,8 +36,8 @@ internal static class SqliteFile
         PRAGMA cache_size=-8192;
         """;
 
-    /// <summary>The version of the library that is loaded.</summary>
-    public static string Version { get; } = ReadVersion();
+    /// <summary>The version of the library; asking for it loads and configures it, so nothing is opened without having asked.</summary>
+    public static string Version { get; } = Load();
 
     public static SqlSession OpenWriter(string path, Action<string>? atStep = null) =>
         Open(path, SqliteOpenMode.ReadWriteCreate, Writer, atStep);
@@ -55,7 +55,7 @@ internal static class SqliteFile
         }
     }
 
-    private static string ReadVersion()
+    private static string Load()
     {
         // Both must be told before the library's first use. Counting every allocation under one lock is for debugging; a lock
         // around every call is for connections that threads share, and here each belongs to one thread at a time.
@@ -68,13 +68,14 @@ internal static class SqliteFile
 
     private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas, Action<string>? atStep)
     {
+        Refuse(Version);
+
         // Our own pool: the package's would keep files open after we are done with them.
         var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
         var session = new SqlSession(new SqliteConnection(text)) { AtStep = atStep };
         try
         {
             session.Connection.Open();
-            Refuse(session.Connection.ServerVersion);
             session.Script(pragmas);
             return session;
         }

@@ -10,18 +10,19 @@ internal sealed class WriterThread : IDisposable
 {
     private const int LargestGroup = 512;
 
-    // About 4 MB of WAL at one page a change; the writer checkpoints itself so that no other connection ever resets the WAL.
-    private const long ChangesBetweenCheckpoints = 4_000;
+    // Rows; some megabytes of WAL. The writer checkpoints itself so that no other connection ever resets the WAL, and often, so
+    // that nobody waits long for it.
+    private const int ChangesBetweenCheckpoints = 4_000;
 
     // Callers that were just answered come back within this; going without them would cost each of them a flush of the disk.
-    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(60);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(20);
 
     private readonly BlockingCollection<WriteRequest> _waiting = [];
     private readonly DatabaseOptions _options;
     private readonly SqlSession _session;
     private readonly Thread _thread;
-    private long _changes;
+    private int _checkpointed;
     private int _crowd;
 
     public WriterThread(DatabaseOptions options, SqlSession session)
@@ -31,6 +32,9 @@ internal sealed class WriterThread : IDisposable
         _thread = new Thread(Loop) { IsBackground = true, Name = "store-writer" };
         _thread.Start();
     }
+
+    // Rows changed since the file was opened, also by triggers; goes round after two thousand million.
+    private int Changes => SQLitePCL.raw.sqlite3_total_changes(_session.Connection.Handle!);
 
     public Task<T> Submit<T>(Func<SqlSession, T> work, CancellationToken cancellationToken)
     {
@@ -68,7 +72,7 @@ internal sealed class WriterThread : IDisposable
 
             CommitGroup(Gather(first));
             restless = true;
-            if (_changes >= ChangesBetweenCheckpoints)
+            if (unchecked(Changes - _checkpointed) >= ChangesBetweenCheckpoints)
                 Checkpoint("PASSIVE");
         }
 
@@ -100,7 +104,7 @@ internal sealed class WriterThread : IDisposable
     private void Rest()
     {
         Hook(_options.Idle);
-        if (_changes > 0)
+        if (Changes != _checkpointed)
             Checkpoint("PASSIVE");
     }
 
@@ -153,7 +157,7 @@ internal sealed class WriterThread : IDisposable
                 }
             }
 
-            Commit(group.Count);
+            Commit();
             return true;
         }
         catch (SqliteException)
@@ -182,7 +186,7 @@ internal sealed class WriterThread : IDisposable
                     return lost;
             }
 
-            Commit(group.Count);
+            Commit();
             return null;
         }
         catch (SqliteException problem)
@@ -192,11 +196,10 @@ internal sealed class WriterThread : IDisposable
         }
     }
 
-    private void Commit(int count)
+    private void Commit()
     {
         _options.Committing?.Invoke(_session);
         _session.Run("COMMIT");
-        _changes += count * 4;
     }
 
     private void RollBack()
@@ -240,7 +243,7 @@ internal sealed class WriterThread : IDisposable
         try
         {
             _session.Rows($"PRAGMA wal_checkpoint({mode})", row => row.GetInt64(0));
-            _changes = 0;
+            _checkpointed = Changes;
         }
         catch (SqliteException problem)
         {

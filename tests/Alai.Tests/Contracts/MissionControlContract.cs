@@ -121,8 +121,9 @@ public abstract partial class MissionControlContract : IDisposable
         var first = await Control.ClaimAsync(Sample.Claim(stage), None);
         var second = await Control.ClaimAsync(Sample.Claim(stage, "boot:2:2:def"), None);
 
-        Assert.Equal(TaskState.Running, first.Task!.State);
-        Assert.Equal(("codecraft", 1), (first.Task.Company, first.Task.Progress.Tier));
+        var claimed = Reader.Find(stage.Id)!;
+        Assert.Equal(TaskState.Running, claimed.State);
+        Assert.Equal(("codecraft", 1), (claimed.Company, claimed.Progress.Tier));
         Assert.Contains("is running", second.Refusal, StringComparison.Ordinal);
         var run = Assert.Single(Reader.OpenRuns());
         Assert.Equal(first.Key, run.Key);
@@ -348,7 +349,7 @@ public abstract partial class MissionControlContract : IDisposable
         var stage = await FiledStage(root);
         var claim = await Control.ClaimAsync(Sample.Claim(stage), None);
         Assert.Null(claim.Refusal);
-        return (claim.Task!, claim.Key!.Value);
+        return (Reader.Find(stage.Id)!, claim.Key!.Value);
     }
 
     private protected async Task<string> Refusal(FactoryTask stage)
