@@ -136,7 +136,7 @@ public abstract partial class MissionControlContract
         Assert.Equal(Priority.High, first.Task!.Priority);
         var second = await Control.ChangeAsync(new EditTask(root.Id, "human:bo", root.Version, new TaskEdit { Body = "x" }), None);
         Assert.Contains("changed since you read it", second.Refusal, StringComparison.Ordinal);
-        Assert.Contains("priority (human:anna)", second.Refusal, StringComparison.Ordinal);
+        Assert.Contains("-> high (human:anna)", second.Refusal, StringComparison.Ordinal);
         Assert.Equal(Priority.High, Reader.Family(root.Id)[1].Priority);
     }
 
