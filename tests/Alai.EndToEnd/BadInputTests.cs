@@ -1,3 +1,8 @@
+using System.Net.Sockets;
+using System.Net;
+using System.Text;
+using Alai.Client;
+
 namespace Alai.EndToEnd;
 
 /// <summary>Bad input gets a clear error through the real programs.</summary>
@@ -16,6 +21,36 @@ public sealed class BadInputTests
         (await factory.AlaiAsync("task", "add", "x", "--after", "99")).Expect(2);
         (await factory.AlaiAsync("company", "show", "nonesuch")).Expect(1);
         (await factory.AlaiAsync("product", "add", Path.Combine(factory.Folder, "nowhere"))).Expect(2);
+    }
+
+    [Fact]
+    public async Task A_program_of_ones_own_may_leave_out_what_has_a_default_and_is_told_what_is_wrong()
+    {
+        await using var factory = TheFactory.New();
+        await factory.UpAsync();
+        using var http = new HttpClient(new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, stop) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(HomeSocket.PathFor(factory.Home)), stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        });
+
+        foreach (var (body, status, said) in new[]
+        {
+            ("""{"title":"Call the landlord","tier":5,"one_shot":true}""", HttpStatusCode.Created, "Call the landlord"),
+            ("""{"title":"Call again","labels":null}""", HttpStatusCode.BadRequest, "labels"),
+            ("""{"title":null}""", HttpStatusCode.BadRequest, "title"),
+            ("""{"title":"Call again","tier":"five"}""", HttpStatusCode.BadRequest, "tier"),
+            ("{}", HttpStatusCode.BadRequest, "title"),
+        })
+        {
+            using var answer = await http.PostAsync(new Uri("http://alai/v1/tasks"), new StringContent(body, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.True(status == answer.StatusCode && text.Contains(said, StringComparison.Ordinal), $"{body}: {answer.StatusCode} {text}");
+        }
     }
 
     [Fact]

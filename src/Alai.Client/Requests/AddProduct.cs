@@ -4,7 +4,7 @@ namespace Alai.Client.Requests;
 public sealed record AddProduct
 {
     /// <summary>The checkout's folder, or a URL.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get; set; } = "";
 
     /// <summary>Its name, or null for the folder's.</summary>
     public string? Name { get; init; }

@@ -4,8 +4,8 @@ namespace Alai.Client.Requests;
 public sealed record ChangeTasks
 {
     /// <summary>The tasks; 1 to 500.</summary>
-    public IReadOnlyList<long> Ids { get; init; } = [];
+    public IReadOnlyList<long> Ids { get; set; } = [];
 
     /// <summary>What the verb needs.</summary>
-    public VerbWords Words { get; init; } = new();
+    public VerbWords Words { get; set; } = new();
 }

@@ -7,5 +7,5 @@ public sealed record CheckStore
     public bool Accept { get; init; }
 
     /// <summary>Why; required to accept.</summary>
-    public string Reason { get; init; } = "";
+    public string Reason { get; set; } = "";
 }

@@ -4,28 +4,28 @@ namespace Alai.Client.Requests;
 public sealed record FileTask
 {
     /// <summary>One line.</summary>
-    public string Title { get; init; } = "";
+    public string Title { get; set; } = "";
 
     /// <summary>Markdown.</summary>
-    public string Body { get; init; } = "";
+    public string Body { get; set; } = "";
 
     /// <summary>The product, or empty.</summary>
-    public string Product { get; init; } = "";
+    public string Product { get; set; } = "";
 
     /// <summary><c>blocker</c>, <c>high</c>, <c>medium</c> or <c>low</c>.</summary>
-    public string Priority { get; init; } = "medium";
+    public string Priority { get; set; } = "medium";
 
     /// <summary>Roots that come first.</summary>
-    public IReadOnlyList<long> After { get; init; } = [];
+    public IReadOnlyList<long> After { get; set; } = [];
 
     /// <summary>The task it came of, or null; how many and how deep is capped.</summary>
     public long? Parent { get; init; }
 
     /// <summary>Free words.</summary>
-    public IReadOnlyList<string> Labels { get; init; } = [];
+    public IReadOnlyList<string> Labels { get; set; } = [];
 
     /// <summary>Acceptance criteria.</summary>
-    public IReadOnlyList<string> Criteria { get; init; } = [];
+    public IReadOnlyList<string> Criteria { get; set; } = [];
 
     /// <summary>A verification command added to the product's own.</summary>
     public string? Verify { get; init; }

@@ -4,5 +4,5 @@ namespace Alai.Client.Requests;
 public sealed record FileTasks
 {
     /// <summary>The tasks; 1 to 200.</summary>
-    public IReadOnlyList<FileTask> Tasks { get; init; } = [];
+    public IReadOnlyList<FileTask> Tasks { get; set; } = [];
 }

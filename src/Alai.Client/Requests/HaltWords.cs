@@ -4,5 +4,5 @@ namespace Alai.Client.Requests;
 public sealed record HaltWords
 {
     /// <summary>Why.</summary>
-    public string Reason { get; init; } = "";
+    public string Reason { get; set; } = "";
 }

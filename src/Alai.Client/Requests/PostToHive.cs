@@ -4,13 +4,13 @@ namespace Alai.Client.Requests;
 public sealed record PostToHive
 {
     /// <summary>The text.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 
     /// <summary>The kind; <c>knowledge</c> when empty.</summary>
-    public string Kind { get; init; } = "";
+    public string Kind { get; set; } = "";
 
     /// <summary>The product it is about; empty is shared.</summary>
-    public string Product { get; init; } = "";
+    public string Product { get; set; } = "";
 
     /// <summary>Not returned after so many days, or null.</summary>
     public int? Days { get; init; }

@@ -4,7 +4,7 @@ namespace Alai.Client.Requests;
 public sealed record PrepareRun
 {
     /// <summary>An absolute folder of a checkout.</summary>
-    public string Path { get; init; } = "";
+    public string Path { get; set; } = "";
 
     /// <summary>The product's name when it is registered now; null for the folder's.</summary>
     public string? Name { get; init; }

@@ -4,8 +4,8 @@ namespace Alai.Client.Requests;
 public sealed record ValidatePipeline
 {
     /// <summary>The name printed with problems; empty checks what the home uses.</summary>
-    public string File { get; init; } = "";
+    public string File { get; set; } = "";
 
     /// <summary>The text.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 }

@@ -4,7 +4,7 @@ namespace Alai.Client.Requests;
 public sealed record VerbWords
 {
     /// <summary>The reason, outcome, comment or answer.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; set; } = "";
 
     /// <summary>For <c>assign</c>: a person, or null for the factory.</summary>
     public string? Assignee { get; init; }
@@ -16,10 +16,10 @@ public sealed record VerbWords
     public bool Force { get; init; }
 
     /// <summary>For <c>label</c>: labels it shall bear.</summary>
-    public IReadOnlyList<string> Add { get; init; } = [];
+    public IReadOnlyList<string> Add { get; set; } = [];
 
     /// <summary>For <c>label</c>: labels it shall not bear.</summary>
-    public IReadOnlyList<string> Remove { get; init; } = [];
+    public IReadOnlyList<string> Remove { get; set; } = [];
 
     /// <summary>For <c>approve</c>: the hash of what the person saw.</summary>
     public string? SubjectHash { get; init; }

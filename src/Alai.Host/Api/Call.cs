@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Alai.Client;
 using Alai.Orchestration;
 using Alai.Tasks;
 
@@ -9,6 +10,9 @@ namespace Alai.Host.Api;
 /// <summary>One request, in the words of the factory.</summary>
 internal sealed class Call(HttpContext http, Daemon daemon)
 {
+    // What is left out has its default; what is there and null where a value must be is the caller's mistake.
+    private static readonly WireJson Strict = new(new JsonSerializerOptions(WireJson.Default.Options) { RespectNullableAnnotations = true });
+
     public Daemon Daemon => daemon;
 
     public Factory Factory => daemon.Factory;
@@ -48,7 +52,13 @@ internal sealed class Call(HttpContext http, Daemon daemon)
     }
 
     /// <summary>The body, or null when it is empty.</summary>
-    /// <exception cref="JsonException">It is no JSON of this shape.</exception>
+    /// <exception cref="JsonException">It is no JSON of this shape, or null stands where a value must.</exception>
     public async Task<T?> BodyAsync<T>(JsonTypeInfo<T> type)
-        where T : class => http.Request.ContentLength == 0 ? null : await JsonSerializer.DeserializeAsync(http.Request.Body, type, Stop);
+        where T : class
+    {
+        // Read whole first: reading from a stream lets null pass where it must not.
+        using var body = new MemoryStream();
+        await http.Request.Body.CopyToAsync(body, Stop);
+        return body.Length == 0 ? null : JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type)!);
+    }
 }

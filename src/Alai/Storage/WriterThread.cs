@@ -16,7 +16,9 @@ internal sealed class WriterThread : IDisposable
 
     // Callers that were just answered come back within this; going without them would cost each of them a flush of the disk.
     private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
-    private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(20);
+
+    // A checkpoint flushes the disk several times: not while somebody may come back.
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(200);
 
     private readonly BlockingCollection<WriteRequest> _waiting = [];
     private readonly DatabaseOptions _options;
