@@ -17,6 +17,9 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     /// <summary>Whether ready tasks were left unseen although slots are free.</summary>
     public bool HasMore => window.IsCut && parts.Slots.InUse < parts.Settings.Orchestrator.MaxRuns;
 
+    /// <summary>Whether the whole list was looked at since the start.</summary>
+    public bool HasSeenAll => window.IsSeenWhole;
+
     /// <summary>Whether anything was filed since the last look.</summary>
     public bool HasFiled => wake.HasFiled;
 

@@ -7,6 +7,9 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
+    // After a start nobody knows what of a long list can run: it is looked through once without dawdling.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(5);
+
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Orchestrator>();
     private readonly CancellationTokenSource stop = new();
     private Task? loop;
@@ -62,7 +65,7 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
     // A task that waits for a time wakes the loop at that time, so back-off is not rounded up to the tick.
     private TimeSpan Pause()
     {
-        var longest = tick.HasMore ? Soon : parts.Settings.Orchestrator.Tick;
+        var longest = tick.HasUnseen ? AtOnce : tick.HasMore ? Soon : parts.Settings.Orchestrator.Tick;
         var now = parts.Time.GetUtcNow();
         if (tick.NextWake(now) is not { } next)
             return longest;

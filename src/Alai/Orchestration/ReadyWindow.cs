@@ -18,6 +18,9 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
     /// <summary>Whether the last stretch ended before the list did, so that the next tick should come soon.</summary>
     public bool IsCut => resume is not null;
 
+    /// <summary>Whether the list was seen to its end since the start: until then nobody knows what of it can run.</summary>
+    public bool IsSeenWhole { get; private set; }
+
     /// <summary>Begins at the top again; nothing is left over.</summary>
     public void Restart() => resume = null;
 
@@ -42,11 +45,13 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
         if (top.Count < Top)
         {
             resume = null;
+            IsSeenWhole = true;
             yield break;
         }
 
         var page = parts.Reader.Ready(now, resume ?? After(top[^1]), Stretch);
         resume = page.Count < Stretch ? null : After(page[^1]);
+        IsSeenWhole |= resume is null;
         foreach (var task in page)
             yield return task;
     }

@@ -22,6 +22,9 @@ internal sealed class Tick(
     /// <summary>Whether the next tick should come before its time: ready tasks were left unseen.</summary>
     public bool HasMore => dispatcher.HasMore;
 
+    /// <summary>Whether some of what waits was not looked at once since the start.</summary>
+    public bool HasUnseen => HasMore && !dispatcher.HasSeenAll;
+
     /// <summary>The next moment something must be filed or becomes ready, or null.</summary>
     public DateTimeOffset? NextWake(DateTimeOffset now) =>
         new[] { parts.Reader.NextWake(now), schedules.NextDue() }.Min();
