@@ -42,6 +42,26 @@ public sealed class DispatchFairnessTests
     }
 
     [Fact]
+    public async Task After_a_start_the_whole_list_is_looked_at_without_dawdling()
+    {
+        await using var factory = await CrowdedAsync();
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand() with { Priority = Priority.Low });
+        var began = factory.Clock.GetUtcNow();
+
+        factory.Factory.StartScheduler();
+        await QuietFactory.UntilAsync(
+            () =>
+            {
+                factory.Clock.Advance(TimeSpan.FromMilliseconds(1));
+                return IsHumanTier(factory, root.Id);
+            },
+            "the errand behind them was claimed");
+
+        // Later looks have two seconds between them.
+        Assert.InRange(factory.Clock.GetUtcNow() - began, TimeSpan.Zero, TimeSpan.FromSeconds(1.9));
+    }
+
+    [Fact]
     public async Task A_halted_factory_looks_at_nothing()
     {
         await using var factory = await CrowdedAsync();
