@@ -93,6 +93,22 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
+    public async Task An_edit_adds_and_takes_away_labels_besides_what_is_there()
+    {
+        await using var factory = await HaltedAsync();
+        var id = await factory.FileAsync("Mend the footer", "--label", "shop", "--label", "later");
+        var seen = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Json.GetProperty("task").GetProperty("version").GetInt64();
+
+        (await factory.AlaiAsync("task", "edit", $"{id}", "--add-label", "urgent", "--remove-label", "later", "--title", "Mend the header")).Expect(0);
+
+        var task = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Expect(0).Json.GetProperty("task");
+        Assert.Equal("Mend the header", task.GetProperty("title").GetString());
+        Assert.Equal(["shop", "urgent"], task.GetProperty("labels").EnumerateArray().Select(label => label.GetString()).Order());
+        (await factory.AlaiAsync("task", "edit", $"{id}", "--add-label", "x", "--if-version", $"{seen}")).Expect(1);
+        Assert.DoesNotContain("\"x\"", (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_editors_do_not_overwrite_each_other_and_mistakes_are_taken_back()
     {
         await using var factory = await HaltedAsync();
