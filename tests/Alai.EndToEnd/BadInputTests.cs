@@ -43,6 +43,7 @@ public sealed class BadInputTests
             ("""{"title":"Call the landlord","tier":5,"one_shot":true}""", HttpStatusCode.Created, "Call the landlord"),
             ("""{"title":"Call again","labels":null}""", HttpStatusCode.BadRequest, "labels"),
             ("""{"title":null}""", HttpStatusCode.BadRequest, "title"),
+            ("""{"title":"Call again","labels":["home",null]}""", HttpStatusCode.BadRequest, "null stands in a list, at byte 39"),
             ("""{"title":"Call again","tier":"five"}""", HttpStatusCode.BadRequest, "tier"),
             ("{}", HttpStatusCode.BadRequest, "title"),
         })

@@ -22,7 +22,7 @@ internal static class ApiEdge
     }
 
     public static Task<Answer> Unknown(Call call) => Task.FromResult(
-        Answer.Missing($"There is no operation {call.Http.Request.Method} {call.Http.Request.Path}.", "See docs/api.md; is the command line of the same version as the daemon?"));
+        Answer.Missing($"There is no operation {call.Http.Request.Method} {call.Http.Request.Path}.", "Is the command line of the same version as the daemon? After an update, start the daemon again."));
 
     private static async Task<Answer> AnswerAsync(Call call, Func<Call, Task<Answer>> operation)
     {

@@ -59,6 +59,21 @@ internal sealed class Call(HttpContext http, Daemon daemon)
         // Read whole first: reading from a stream lets null pass where it must not.
         using var body = new MemoryStream();
         await http.Request.Body.CopyToAsync(body, Stop);
-        return body.Length == 0 ? null : JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type)!);
+        if (body.Length == 0)
+            return null;
+        var text = body.GetBuffer().AsSpan(0, (int)body.Length);
+        RefuseEmptyPlaces(text);
+        return JsonSerializer.Deserialize(text, (JsonTypeInfo<T>)Strict.GetTypeInfo(type.Type)!);
+    }
+
+    // No list of any request may hold null, and the serialiser looks at properties alone.
+    private static void RefuseEmptyPlaces(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        for (var before = JsonTokenType.None; reader.Read(); before = reader.TokenType)
+        {
+            if (reader.TokenType == JsonTokenType.Null && reader.CurrentDepth > 0 && before != JsonTokenType.PropertyName)
+                throw new JsonException($"null stands in a list, at byte {reader.TokenStartIndex}; leave it out.");
+        }
     }
 }
