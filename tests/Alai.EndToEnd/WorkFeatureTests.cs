@@ -109,6 +109,43 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
+    public async Task An_edit_of_many_shows_them_asks_and_answers_for_each()
+    {
+        await using var factory = await HaltedAsync();
+        var lines = string.Concat(Enumerable.Range(1, 12).Select(i => $"{{\"title\": \"Mend part {i}\", \"labels\": [\"shop\", \"old\"]}}\n"));
+        (await factory.AlaiWithInputAsync(lines, "task", "add", "-f", "-", "--key", "parts")).Expect(0);
+        var other = await factory.FileAsync("Paint the door", "--owner", "codecraft");
+        string[] edit = ["task", "edit", "--where-label", "shop", "--priority", "high", "--owner", "vizu", "--due", "2026-12-24", "--add-label", "xmas", "--remove-label", "old"];
+
+        var asked = (await factory.AlaiAsync(edit)).Expect(3);
+        Assert.Contains("12 tasks match; nothing was done.", asked.Error, StringComparison.Ordinal);
+        Assert.Contains("... and 2 more", asked.Out, StringComparison.Ordinal);
+        Assert.Equal(12, Ids(await factory.AlaiAsync([.. edit, "--dry-run", "--json"])).Count);
+        Assert.Empty(Ids(await factory.AlaiAsync("task", "list", "--label", "xmas", "--json")));
+
+        Assert.Contains("edit: 12 tasks done, 0 refused.", (await factory.AlaiAsync([.. edit, "--yes"])).Expect(0).Out, StringComparison.Ordinal);
+        var changed = (await factory.AlaiAsync("task", "list", "--label", "xmas", "--json")).Expect(0).Json.GetProperty("tasks").EnumerateArray().ToList();
+        Assert.Equal(12, changed.Count);
+        Assert.All(changed, task => Assert.Equal(
+            ("high", "company:vizu", "2026-12-24", "shop xmas"),
+            (task.GetProperty("priority").GetString(), task.GetProperty("owner").GetString(), task.GetProperty("due").GetString()![..10], string.Join(' ', task.GetProperty("labels").EnumerateArray().Select(label => label.GetString()).Order()))));
+        Assert.Contains("medium", (await factory.AlaiAsync("task", "show", $"{other}")).Out, StringComparison.Ordinal);
+        Assert.Contains("priority medium -> high", (await factory.AlaiAsync("task", "history", "1")).Out, StringComparison.Ordinal);
+
+        // Each by itself: the finished one is refused by name, and the exit code tells it.
+        (await factory.AlaiAsync("task", "cancel", "1")).Expect(0);
+        var done = (await factory.AlaiAsync("task", "edit", "--where-state", "cancelled", "--due", "none", "--json")).Expect(1).Json;
+        Assert.Equal(1, done.GetProperty("refused")[0].GetProperty("task").GetInt64());
+        Assert.Contains("reopen it first", done.GetProperty("refused")[0].GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("did you mean 'codecraft'", (await factory.AlaiAsync("task", "edit", "--where-text", "door", "--owner", "codecarft")).Expect(1).Out, StringComparison.Ordinal);
+
+        // A word that the rules hold stops what it is put on.
+        (await factory.AlaiAsync("task", "edit", "--where-text", "door", "--add-label", "CEO")).Expect(0);
+        Assert.Equal("held", await factory.StateAsync(other));
+        Assert.Contains("cannot be given the same title", (await factory.AlaiAsync("task", "edit", "--where-late", "--title", "One for all")).Expect(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_editors_do_not_overwrite_each_other_and_mistakes_are_taken_back()
     {
         await using var factory = await HaltedAsync();

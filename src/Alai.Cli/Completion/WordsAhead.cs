@@ -65,7 +65,7 @@ internal sealed class WordsAhead
     private static string? Known(string name, string? helpName) => (name, helpName) switch
     {
         (_, "ID") or ("ID", _) => "ID",
-        ("--product", _) => "product",
+        ("--product" or "--where-product", _) => "product",
         ("--company", _) => "company",
         _ => null,
     };

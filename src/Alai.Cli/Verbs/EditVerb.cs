@@ -1,79 +1,57 @@
-using System.CommandLine;
 using Alai.Cli.Pages;
 using Alai.Client;
 using Alai.Client.Requests;
 
 namespace Alai.Cli.Verbs;
 
-/// <summary><c>alai task edit</c>: new values for fields.</summary>
+/// <summary><c>alai task edit</c>: new values for fields, of one task or of every task a filter chooses.</summary>
 internal static class EditVerb
 {
     public static Verb Build(CliWorld world)
     {
-        var id = Given.Id();
-        var title = Given.Word("--title", "TEXT", "One line.");
-        var body = Given.Word("--body", "TEXT", "Markdown.");
-        var product = Given.Word("--product", "NAME", "The product it changes.");
-        var priority = Given.Priority();
-        var labels = Given.Several("--label", "WORD", "Replaces all labels; may be repeated.");
-        var add = Given.Several("--add-label", "WORD", "A label it shall bear besides its own; may be repeated.");
-        var remove = Given.Several("--remove-label", "WORD", "A label it shall not bear; may be repeated.");
-        var criteria = Given.Several("--criteria", "TEXT", "Replaces all criteria; may be repeated.");
-        var verify = Given.Word("--verify", "COMMAND", "A command that must pass too.");
-        var deploy = new Option<bool?>("--deploy") { HelpName = "true|false", Description = "Whether to deploy what landed." };
-        var docs = new Option<bool?>("--docs") { HelpName = "true|false", Description = "Whether to document what landed." };
-        var owner = Given.Word("--owner", "NAME", "Who answers for it.");
-        var due = DueDay.Option("The day it is wanted by:", ", or none");
-        var after = After();
+        var id = Given.IdOrMany();
+        var options = new EditOptions();
+        var many = new ManyOptions(before: "where-");
         var editor = Given.Flag("--editor", "Edit title, product, priority, labels, criteria and body in your editor (VISUAL, EDITOR).");
-        var version = new Option<long?>("--if-version") { HelpName = "NUMBER", Description = "Refuse when somebody changed it since this version." };
-        return new Verb("edit", "Change a task.")
+        var verb = new Verb("edit", "Change a task, or many at once.")
         {
             Details = "The safety rules read the new text again, and an approval of the old text is void. With --if-version, and always in the editor, "
-                + "what somebody else changed meanwhile is told and nothing is overwritten. Labels of many tasks at once: alai task label.",
-            Examples = ["alai task edit 12 --title \"Show prices with three decimals\"", "alai task edit 12 -p blocker", "alai task edit 12 --add-label shop --remove-label later", "alai task edit 12 --editor"],
+                + "what somebody else changed meanwhile is told and nothing is overwritten. Without a number, a filter (--where-...) chooses the tasks: the first ten are "
+                + "shown, and more than ten need --yes. Many at once take new values of product, priority, owner, due, deploy and docs, and labels to add and to remove; each is changed or refused by itself.",
+            Examples =
+            [
+                "alai task edit 12 --title \"Show prices with three decimals\"", "alai task edit 12 -p blocker", "alai task edit 12 --add-label shop --remove-label later",
+                "alai task edit 12 --editor", "alai task edit --where-label shop --where-product bento -p high --due 2w",
+            ],
             Arguments = { id },
-            Options = { title, body, product, priority, labels, add, remove, criteria, verify, deploy, docs, owner, due, after, version, editor },
-        }.Does(world, (context, parse, cancellationToken) =>
+        };
+        foreach (var option in options.All.Append(editor))
+            verb.Add(option);
+        return many.On(verb).Does(world, (context, parse, cancellationToken) =>
         {
-            if (parse.GetValue(editor))
-                return EditorFlow.RunAsync(context, parse.GetValue(id), cancellationToken);
-            var fields = new EditFields
+            var fields = options.Read(parse, world.Time);
+            var isEditor = parse.GetValue(editor);
+            return (many.Read(parse), parse.GetValue(id)) switch
             {
-                Title = parse.GetValue(title),
-                Body = parse.GetValue(body),
-                Product = parse.GetValue(product),
-                Priority = parse.GetValue(priority),
-                Labels = NullIfEmpty(parse.GetValue(labels)),
-                AddLabels = NullIfEmpty(parse.GetValue(add)),
-                RemoveLabels = NullIfEmpty(parse.GetValue(remove)),
-                Criteria = NullIfEmpty(parse.GetValue(criteria)),
-                Verify = parse.GetValue(verify),
-                Deploy = parse.GetValue(deploy),
-                Docs = parse.GetValue(docs),
-                Owner = parse.GetValue(owner),
-                Due = parse.GetValue(due) is { } day && day != "none" ? DueDay.Read(day, world.Time) : null,
-                NoDue = parse.GetValue(due) == "none",
-                After = parse.GetValue(after) is { Length: > 0 } ids ? ids : null,
-                Version = parse.GetValue(version),
+                (null, null) => Wrong(context, $"{id.Name} is missing: {id.Description}", "a filter begins with --where, for example --where-label shop"),
+                (not null, not null) => Wrong(context, "A task and a filter were given.", "", "one of the two"),
+                (null, not null) when many.IsDry(parse) => Task.FromResult(context.Fail(ManyOptions.DryOne, ExitCode.WrongUsage)),
+                (null, { } one) when isEditor => EditorFlow.RunAsync(context, one, cancellationToken),
+                (not null, _) when isEditor => Wrong(context, "--editor edits one task.", "with a filter, give the new values as options"),
+                _ when fields == new EditFields { Version = fields.Version } => Wrong(context, "Nothing to change was given.", "alai task edit --help"),
+                (null, { } one) => OneAsync(context, one, fields, cancellationToken),
+                ({ }, _) when fields.OfOneTask is { Count: > 0 } own => Wrong(context, EditFields.NotForMany(own), "alai task edit ID changes those of one task"),
+                ({ } query, _) => new ManyVerb(context, verb.Name).AskAsync(query, (new VerbWords { Fields = fields }, many.IsDry(parse), many.IsSure(parse)), cancellationToken),
             };
-            return fields == new EditFields { Version = fields.Version }
-                ? Task.FromResult(context.Fail(new Problem("Nothing to change was given.", Hint: "alai task edit --help"), ExitCode.WrongUsage))
-                : context.AskAsync(
-                    (client, stop) => client.Tasks.EditAsync(parse.GetValue(id), fields, stop),
-                    SaidPage.Write,
-                    cancellationToken,
-                    change => change.Task.State == "held" ? ExitCode.NeedsPerson : ExitCode.Done);
         });
     }
 
-    private static Option<long[]> After() => new("--after")
-    {
-        HelpName = "ID",
-        Description = "Not before this task is done; replaces the list, may be repeated.",
-        Arity = ArgumentArity.OneOrMore,
-        CustomParser = result => [.. result.Tokens.Select(token => Given.ReadId(result, token.Value) ?? 0)],
-    };
+    private static Task<int> OneAsync(CliContext context, long id, EditFields fields, CancellationToken cancellationToken) => context.AskAsync(
+        (client, stop) => client.Tasks.EditAsync(id, fields, stop),
+        SaidPage.Write,
+        cancellationToken,
+        change => change.Task.State == "held" ? ExitCode.NeedsPerson : ExitCode.Done);
 
-    private static string[]? NullIfEmpty(string[]? words) => words is { Length: > 0 } ? words : null;
+    private static Task<int> Wrong(CliContext context, string text, string hint, string expected = "") =>
+        Task.FromResult(context.Fail(new Problem(text, expected, Hint: hint), ExitCode.WrongUsage));
 }

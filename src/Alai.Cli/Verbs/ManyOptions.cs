@@ -4,19 +4,23 @@ using Alai.Client;
 namespace Alai.Cli.Verbs;
 
 /// <summary>The options that choose many tasks for one verb.</summary>
-internal sealed class ManyOptions
+/// <param name="before">What stands before each filter's name, for a verb whose own options bear the same names.</param>
+internal sealed class ManyOptions(string before = "")
 {
     private static readonly string[] States = ["open", "held", "done", "cancelled"];
 
-    private readonly Option<string?> state = Given.OneOf("--state", "All tasks in this state; open and held ones when left out.", States);
-    private readonly Option<string?> label = Given.Word("--label", "WORD", "All tasks with this label.");
-    private readonly Option<string?> product = Given.Word("--product", "NAME", "All tasks of this product.");
-    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "All tasks somebody owns or works on.");
-    private readonly Option<string?> hold = Given.Word("--hold", "CODE", "All tasks held for this reason.");
-    private readonly Option<string?> text = Given.Word("--text", "WORDS", "All tasks with these words in title or body.");
-    private readonly Option<bool> late = Given.Flag("--late", "All tasks that are late.");
+    private readonly Option<string?> state = Given.OneOf($"--{before}state", "All tasks in this state; open and held ones when left out.", States);
+    private readonly Option<string?> label = Given.Word($"--{before}label", "WORD", "All tasks with this label.");
+    private readonly Option<string?> product = Given.Word($"--{before}product", "NAME", "All tasks of this product.");
+    private readonly Option<string?> owner = Given.Word($"--{before}owner", "NAME", "All tasks somebody owns or works on.");
+    private readonly Option<string?> hold = Given.Word($"--{before}hold", "CODE", "All tasks held for this reason.");
+    private readonly Option<string?> text = Given.Word($"--{before}text", "WORDS", "All tasks with these words in title or body.");
+    private readonly Option<bool> late = Given.Flag($"--{before}late", "All tasks that are late.");
     private readonly Option<bool> dry = Given.Flag("--dry-run", "Only show which tasks would be meant.");
     private readonly Option<bool> yes = Given.Flag("--yes", "Do it although it is more than ten.");
+
+    /// <summary>What to say to a dry run of one task: it would have been done.</summary>
+    public static Problem DryOne { get; } = new("--dry-run shows which tasks a filter chooses; a task was named.", "one of the two");
 
     /// <summary>Gives a verb these options.</summary>
     public Verb On(Verb verb)

@@ -31,11 +31,16 @@ internal sealed class ManyVerb(CliContext context, string name)
             {
                 (null, null) => Task.FromResult(context.Fail(new Problem($"{id.Name} is missing: {id.Description}", Hint: $"alai task {verb.Name} --help"), ExitCode.WrongUsage)),
                 (not null, not null) => Task.FromResult(context.Fail(new Problem("A task and a filter were given.", "one of the two"), ExitCode.WrongUsage)),
+                (null, not null) when many.IsDry(parse) => Task.FromResult(context.Fail(ManyOptions.DryOne, ExitCode.WrongUsage)),
                 (null, { } one) => context.AskAsync((client, stop) => client.Tasks.DoAsync(one, verb.Name, words(context, parse), stop), SaidPage.Write, cancellationToken),
-                _ => context.WithFactoryAsync(client => doing.RunAsync(client, query, (words(context, parse), many.IsDry(parse), many.IsSure(parse)), cancellationToken), cancellationToken),
+                _ => doing.AskAsync(query, (words(context, parse), many.IsDry(parse), many.IsSure(parse)), cancellationToken),
             };
         });
     }
+
+    /// <summary>Does the verb to every task a filter chooses, or shows which those are.</summary>
+    public Task<int> AskAsync(TaskQuery query, (VerbWords Words, bool Dry, bool Sure) asked, CancellationToken cancellationToken) =>
+        context.WithFactoryAsync(client => RunAsync(client, query, asked, cancellationToken), cancellationToken);
 
     private async Task<int> RunAsync(FactoryClient client, TaskQuery query, (VerbWords Words, bool Dry, bool Sure) asked, CancellationToken cancellationToken)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Alai.Client.Requests;
 
 /// <summary>New values of a task; null leaves a field.</summary>
@@ -50,4 +52,19 @@ public sealed record EditFields
 
     /// <summary>The version the person saw; another one is refused. Null overwrites.</summary>
     public long? Version { get; init; }
+
+    /// <summary>The fields given here that are one task's own: its words, its proof, its place. Many tasks at once are not given them.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> OfOneTask =>
+    [
+        .. new (string Name, bool IsGiven)[]
+        {
+            ("title", Title is not null), ("body", Body is not null), ("criteria", Criteria is not null), ("verify", Verify is not null),
+            ("label", Labels is not null), ("after", After is not null), ("if-version", Version is not null),
+        }.Where(one => one.IsGiven).Select(one => one.Name),
+    ];
+
+    /// <summary>Why many tasks at once are not given these fields.</summary>
+    public static string NotForMany(IReadOnlyList<string> fields) =>
+        $"Many tasks cannot be given the same {string.Join(", ", fields)}; expected product, priority, owner, due, deploy, docs, labels to add or labels to remove.";
 }

@@ -21,6 +21,9 @@ public sealed record VerbWords
     /// <summary>For <c>label</c>: labels it shall not bear.</summary>
     public IReadOnlyList<string> Remove { get; set; } = [];
 
+    /// <summary>For <c>edit</c> of many: the new values.</summary>
+    public EditFields? Fields { get; init; }
+
     /// <summary>For <c>approve</c>: the hash of what the person saw.</summary>
     public string? SubjectHash { get; init; }
 }

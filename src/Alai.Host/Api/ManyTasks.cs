@@ -1,6 +1,8 @@
 using System.Net;
 using Alai.Client;
+using Alai.Client.Requests;
 using Alai.Client.Views;
+using Alai.MissionControl;
 using Alai.Orchestration;
 using Alai.Tasks;
 
@@ -44,11 +46,13 @@ internal static class ManyTasks
         var verb = call.Route("verb");
         if (TaskVerbs.UnknownForMany(verb) is { } unknown)
             return unknown;
+        if (verb == "edit" && TaskFiling.NotForMany(words.Words.Fields) is { } own)
+            return own;
         var changed = new List<long>();
         var refused = new List<RefusedView>();
         foreach (var id in words.Ids)
         {
-            var answer = await call.Factory.ChangeAsync(TaskVerbs.Change(verb, (new TaskId(id), call.Actor), words.Words), call.Stop);
+            var answer = await call.Factory.ChangeAsync(Change(call, verb, new TaskId(id), words.Words), call.Stop);
             if (answer.Task is not null)
                 changed.Add(id);
             else
@@ -57,4 +61,9 @@ internal static class ManyTasks
 
         return Answer.Of(new ManyChangedView { Changed = changed, Refused = refused }, WireJson.Default.ManyChangedView);
     }
+
+    // An edit is of the root, as everywhere: a stage's own words are made from it.
+    private static PersonChange Change(Call call, string verb, TaskId task, VerbWords words) => verb == "edit"
+        ? new EditTask(call.Factory.Reader.Find(task)?.Lineage.Root ?? task, call.Actor, Version: null, TaskFiling.Edit(words.Fields!))
+        : TaskVerbs.Change(verb, (task, call.Actor), words);
 }

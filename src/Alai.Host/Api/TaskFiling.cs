@@ -41,15 +41,9 @@ internal static class TaskFiling
             return refusal!;
         if (await call.BodyAsync(WireJson.Default.EditFields) is not { } fields)
             return Answer.Bad("New values were expected.", "a JSON object with the fields to change", "nothing");
-        Priority? priority = null;
-        if (fields.Priority is { } word)
-        {
-            if (!SnakeWord<Priority>.TryParse(word, out var known))
-                return Words.Unknown<Priority>("priority", word);
-            priority = known;
-        }
-
-        var change = new EditTask(task.Lineage.Root, call.Actor, fields.Version, Edit(fields, priority));
+        if (UnknownPriority(fields) is { } unknown)
+            return unknown;
+        var change = new EditTask(task.Lineage.Root, call.Actor, fields.Version, Edit(fields));
         return TaskVerbs.Told(await call.Factory.Filing.EditAsync(change, call.Stop), task, call);
     }
 
@@ -74,11 +68,20 @@ internal static class TaskFiling
         Key = words.Key,
     };
 
-    private static TaskEdit Edit(EditFields fields, Priority? priority) => new()
+    /// <summary>Why these new values are not given to many tasks at once, or null.</summary>
+    public static Answer? NotForMany(EditFields? fields)
+    {
+        if (fields is null || fields == new EditFields())
+            return Answer.Bad("New values were expected.", "words.fields with the fields to change", "nothing");
+        return fields.OfOneTask is { Count: > 0 } own ? Answer.Bad(EditFields.NotForMany(own)) : UnknownPriority(fields);
+    }
+
+    /// <summary>What the new values are to Mission Control; the priority is a known word.</summary>
+    public static TaskEdit Edit(EditFields fields) => new()
     {
         Title = fields.Title,
         Body = fields.Body,
-        Priority = priority,
+        Priority = fields.Priority is { } word ? SnakeWord<Priority>.Parse(word) : null,
         Product = fields.Product,
         Owner = fields.Owner,
         Criteria = fields.Criteria,
@@ -91,4 +94,7 @@ internal static class TaskFiling
         Due = fields.NoDue ? TaskEdit.NoDay : fields.Due,
         After = fields.After is { } after ? [.. after.Select(id => new TaskId(id))] : null,
     };
+
+    private static Answer? UnknownPriority(EditFields fields) =>
+        fields.Priority is { } word && !SnakeWord<Priority>.TryParse(word, out _) ? Words.Unknown<Priority>("priority", word) : null;
 }

@@ -12,7 +12,7 @@ namespace Alai.Host.Api;
 internal static class TaskVerbs
 {
     private static readonly string[] Steering = ["start", "done", "pause", "resume", "block", "assign", "cancel", "reopen", "retry", "comment", "label"];
-    private static readonly string[] ForMany = ["cancel", "pause", "resume", "retry", "assign", "label"];
+    private static readonly string[] ForMany = ["cancel", "pause", "resume", "retry", "assign", "label", "edit"];
     private static readonly string[] Answers = ["approve", "reject", "answer", "take"];
 
     public static Task<Answer> DoAsync(Call call) => RunAsync(call, Steering);
