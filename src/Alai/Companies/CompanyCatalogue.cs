@@ -6,6 +6,9 @@ namespace Alai.Companies;
 /// <summary>Every company and blueprint, as of one moment; never changed in place.</summary>
 public sealed class CompanyCatalogue
 {
+    // More names than this are no help in an error.
+    private const int NamesShown = 8;
+
     private readonly Dictionary<string, Company> _companies;
     private readonly Dictionary<string, Blueprint> _shared;
 
@@ -55,8 +58,14 @@ public sealed class CompanyCatalogue
     }
 
     /// <summary>What to say when nobody bears a name: no company, no agent, none of these people (<c>human:NAME</c>).</summary>
-    public string UnknownOwner(string name, IEnumerable<string> people) =>
-        $"nobody is called '{name}'{Suggest.Phrase(name, [.. people.Select(person => person["human:".Length..]), .. _companies.Keys, .. Agents])}";
+    public string UnknownOwner(string name, IEnumerable<string> people)
+    {
+        string[] known = [.. people.Select(person => person["human:".Length..]), .. _companies.Keys, .. Agents];
+        if (known.Length <= NamesShown || Suggest.Nearest(name, known) is not null)
+            return $"nobody is called '{name}'{Suggest.Phrase(name, known)}";
+        var more = known.Length - NamesShown;
+        return $"nobody is called '{name}'; expected one of: {string.Join(", ", known.Take(NamesShown))} and {more} more (alai company list, and alai company show NAME for its agents)";
+    }
 
     /// <summary>Every agent, as <c>COMPANY/ROLE</c>.</summary>
     public IEnumerable<string> Agents => Companies.SelectMany(company => company.Roles.Keys.Order(StringComparer.Ordinal).Select(role => $"{company.Name}/{role}"));

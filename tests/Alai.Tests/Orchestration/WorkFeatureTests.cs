@@ -105,6 +105,20 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
+    public async Task An_owner_like_nobody_known_is_told_a_few_names_and_where_the_others_are()
+    {
+        await using var factory = new QuietFactory();
+        await factory.FileAsync(QuietFactory.Errand());
+
+        var answer = await factory.Factory.Filing.FileAsync(new FilingRequest { Title = "Mend the footer", Actor = "human:bo", Owner = "dead-letters" }, None);
+
+        var names = answer.Refusal!.Split("expected one of: ")[1].Split(" and ")[0].Split(", ");
+        Assert.Equal(8, names.Length);
+        Assert.Equal("anna", names[0]);
+        Assert.Matches(@" and \d+ more \(alai company list, and alai company show NAME for its agents\)\. A person", answer.Refusal);
+    }
+
+    [Fact]
     public async Task Words_are_found_by_rank_and_follow_edits()
     {
         await using var factory = new QuietFactory();
