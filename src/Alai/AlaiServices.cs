@@ -104,7 +104,6 @@ internal static class AlaiServices
         var grounds = new GroundPreparation(parts, repositories, sandboxes);
         IStageWork[] works =
         [
-            new HumanWork(conclusion),
             new BuildWork(parts, grounds, agents, artefacts, conclusion),
             new JudgeWork(parts, grounds, agents, conclusion),
             new OpsWork(parts, repositories, processes, conclusion),

@@ -24,10 +24,10 @@ public sealed class AlarmTests
         await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "not started at the last look: 1 disk full");
         Assert.Contains("NOT HEALTHY", status, StringComparison.Ordinal);
         Assert.Contains("nothing new starts", (await factory.AlaiAsync("doctor")).Expect(1).Out, StringComparison.Ordinal);
-        Assert.Equal("open", await StageAsync(factory, id));
+        Assert.Equal("open", await factory.StateAsync(id));
 
         await SettingsAsync(factory, Person + "disk: { reserve_mb: 0, reserve_percent: 0, ballast_mb: 1 }\n");
-        await UntilAsync(async () => await StageAsync(factory, id), "held");
+        await factory.UntilAsync(id, "held");
         Assert.DoesNotContain("nothing new starts", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
         await UntilAsync(() => Task.FromResult($"{File.Exists(Path.Combine(factory.Home, "data", "ballast"))}"), "True");
     }
@@ -79,9 +79,6 @@ public sealed class AlarmTests
         await File.WriteAllTextAsync(file, new string('x', 2_000_000));
         return file;
     }
-
-    private static async Task<string> StageAsync(TheFactory factory, long root) =>
-        (await factory.AlaiAsync("task", "show", $"{root}", "--json")).Expect(0).Json.GetProperty("stages")[0].GetProperty("state").GetString()!;
 
     private static async Task UntilAsync(Func<Task<string>> look, string words)
     {

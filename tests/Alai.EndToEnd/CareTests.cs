@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,7 +41,7 @@ public sealed class CareTests
         Assert.Equal(40_000, new FileInfo(Path.Combine(restored.GetProperty("replaced").GetString()!, "mission-control.db")).Length);
         Assert.Equal("done", await factory.StateAsync(before[0]));
         foreach (var id in before.Skip(1))
-            Assert.Equal("held", await StageAsync(factory, id));
+            Assert.Equal("held", await factory.StateAsync(id));
         (await factory.AlaiAsync("db", "check")).Expect(0);
         var status = await factory.AlaiAsync("status");
         Assert.Contains("HALTED", status.Out, StringComparison.Ordinal);
@@ -152,16 +151,8 @@ public sealed class CareTests
         return newer;
     }
 
-    // An errand's one stage waits for a person as soon as it was looked at; its root stays open.
-    private static async Task HeldAsync(TheFactory factory, long root)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (await StageAsync(factory, root) != "held")
-            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, (await factory.AlaiAsync("task", "why", $"{root}")).Out);
-    }
-
-    private static async Task<string?> StageAsync(TheFactory factory, long root) =>
-        (await factory.AlaiAsync("task", "show", $"{root}", "--json")).Expect(0).Json.GetProperty("stages")[0].GetProperty("state").GetString();
+    // An errand waits for a person as soon as it was looked at.
+    private static Task HeldAsync(TheFactory factory, long root) => factory.UntilAsync(root, "held");
 
     private static async Task<TheFactory> NewAsync()
     {

@@ -46,7 +46,7 @@ internal static class TaskPage
 
     private static string Headline(TaskView task) => task.State switch
     {
-        "held" => $"HELD ({Words.Code(task.Hold?.Code ?? "")})",
+        "held" => $"HELD ({Words.Code(task.Hold?.Code ?? "")})" + (task.Assignee is { } taker ? $", {Words.Who(taker)} is working on it" : ""),
         "done" => "DONE" + (task.Outcome is { } outcome ? ": " + outcome : ""),
         "open" when task.Assignee is { } person => $"OPEN, {Words.Who(person)} is working on it",
         _ => task.State.ToUpperInvariant() + (task.Doing.Length > 0 ? ", " + task.Doing : ""),

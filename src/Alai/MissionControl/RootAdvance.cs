@@ -23,6 +23,9 @@ public sealed record RootAdvance
     /// <summary>An outside effect that ends well with it, or null.</summary>
     public EffectEnd? Effect { get; init; }
 
+    /// <summary>A run that is given back with it, because nothing ran; a run that was taken away refuses the move. Or null.</summary>
+    public (RunKey Key, GiveBack Back)? Run { get; init; }
+
     /// <summary>Who: <c>daemon</c> or a person.</summary>
     public string Actor { get; init; } = "daemon";
 

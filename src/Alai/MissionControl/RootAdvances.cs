@@ -9,6 +9,8 @@ internal static class RootAdvances
             return PersonChanges.Refuse($"there is no root {advance.Root}");
         if (root.Version != advance.Version)
             return PersonChanges.Refuse($"{root.Id} changed since it was read: version {root.Version}, expected {advance.Version}");
+        if (advance.Run is { } run && !RunSettlement.GiveBack(write, run.Key, run.Back))
+            return PersonChanges.Refuse($"run {run.Key.Run} was taken away");
         if (advance.Effect is { } effect)
             EffectRows.End(write, effect.Key, true, effect.Output);
         write.Append(EventDraft.Of(root, advance.EventKind, advance.Actor, advance.Text));

@@ -33,7 +33,8 @@ internal static class WorkVerbs
         family.StopRuns(change.Actor, $"{change.Actor} finished it");
         foreach (var stage in family.Write.LiveStages(root.Id))
         {
-            var move = stage.Hold?.Code == HoldCode.HumanTier
+            // What was handed to a person a person did; anything else is given up.
+            var move = (stage.Hold ?? root.Hold)?.Code == HoldCode.HumanTier
                 ? new TaskMove { To = TaskState.Done, Outcome = change.Outcome }
                 : new TaskMove { To = TaskState.Cancelled, Outcome = $"{change.Actor} finished {root.Id}" };
             TaskMoves.Make(family.Write, stage, move, change.Actor);

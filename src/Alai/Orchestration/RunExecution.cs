@@ -11,6 +11,7 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork> works, Conclusion conclusion, Refinement refinement)
 {
+    private readonly HumanWork people = new(parts);
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<RunExecution>();
 
     /// <summary>Runs a claim to its end. Never throws.</summary>
@@ -68,6 +69,12 @@ internal sealed class RunExecution(FactoryParts parts, IReadOnlyList<IStageWork>
         {
             log.Step(new RunStep("note", "given back: " + back.Reason));
             await parts.Store.GiveBackAsync(claim.Key, back, CancellationToken.None);
+            return null;
+        }
+
+        if (HumanWork.Takes(claim))
+        {
+            await people.HandOverAsync(claim, log, CancellationToken.None);
             return null;
         }
 

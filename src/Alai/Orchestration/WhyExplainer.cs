@@ -42,7 +42,7 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
             task,
             SnakeWord<HoldCode>.Of(hold.Code),
             hold.Text,
-            [$"held as {SnakeWord<HoldCode>.Of(hold.Code)}; {hold.LiftedBy} can lift it", .. Attempts(task)],
+            [.. Worker(task), $"held as {SnakeWord<HoldCode>.Of(hold.Code)}; {hold.LiftedBy} can lift it", .. Attempts(task)],
             HoldAdvice.For(task));
     }
 
@@ -125,6 +125,8 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
 
     private static WhyAnswer Skipped(FactoryTask task, Skip skip) => new(
         task, SnakeWord<SkipReason>.Of(skip.Reason), skip.Sentence, [.. Attempts(task)], skip.NextStep);
+
+    private static IEnumerable<string> Worker(FactoryTask task) => task.Assignee is { } person ? [$"{person} works on it"] : [];
 
     private static IEnumerable<string> Attempts(FactoryTask task)
     {

@@ -111,6 +111,30 @@ public abstract partial class MissionControlContract
     }
 
     [Fact]
+    public async Task A_root_is_handed_to_a_person_and_its_run_given_back_together_or_neither()
+    {
+        var (stage, key) = await Claimed();
+        var root = Reader.Find(stage.Lineage.Root)!;
+        var advance = new RootAdvance
+        {
+            Root = root.Id, Version = root.Version + 1, Run = (key, new GiveBack("a person does this")), EventKind = "handed_over", Text = "for a person",
+            Move = new TaskMove { To = TaskState.Held, Hold = new Hold(HoldCode.HumanTier, "call him") },
+        };
+        Assert.Contains("changed since", (await Control.AdvanceAsync(advance, None)).Refusal, StringComparison.Ordinal);
+        Assert.Equal((TaskState.Open, TaskState.Running), (Reader.Find(root.Id)!.State, Reader.Find(stage.Id)!.State));
+
+        Assert.Null((await Control.AdvanceAsync(advance with { Version = root.Version }, None)).Refusal);
+        Assert.Equal((TaskState.Held, TaskState.Open), (Reader.Find(root.Id)!.State, Reader.Find(stage.Id)!.State));
+        Assert.Null(Assert.Single(Reader.Runs(stage.Id)).Outcome);
+        Assert.Empty(Reader.Counts(DateTimeOffset.UnixEpoch).Runs);
+        var again = advance with { Version = Reader.Find(root.Id)!.Version };
+        Assert.Contains("was taken away", (await Control.AdvanceAsync(again, None)).Refusal, StringComparison.Ordinal);
+
+        Assert.Null((await Control.ChangeAsync(new FinishByPerson(root.Id, Anna, "called", false), None)).Refusal);
+        Assert.Equal((TaskState.Done, TaskState.Done), (Reader.Find(root.Id)!.State, Reader.Find(stage.Id)!.State));
+    }
+
+    [Fact]
     public async Task A_rejected_landing_opens_with_the_reason_and_a_rejected_rail_is_cancelled()
     {
         var (stage, key) = await Claimed();
