@@ -72,7 +72,7 @@ internal sealed class WriterThread : IDisposable
                 continue;
             }
 
-            CommitGroup(Gather(first));
+            CommitGroup(first);
             restless = true;
             if (unchecked(Changes - _checkpointed) >= ChangesBetweenCheckpoints)
                 Checkpoint("PASSIVE");
@@ -83,24 +83,34 @@ internal sealed class WriterThread : IDisposable
         _session.Dispose();
     }
 
-    // With one caller nothing is waited for: the crowd is as many as came last time, less one for each that stayed away.
-    private List<WriteRequest> Gather(WriteRequest first)
+    // Who comes while others are written is written with them. With one caller nothing is waited for: the crowd is as many as came
+    // last time, less one for each that stayed away.
+    private IEnumerable<WriteRequest> Arriving(WriteRequest first, List<WriteRequest> group)
     {
-        var group = new List<WriteRequest>(_crowd + 1) { first };
-        var began = Stopwatch.GetTimestamp();
+        group.Add(first);
+        yield return first;
         var spin = default(SpinWait);
+        long waits = 0;
         while (group.Count < LargestGroup)
         {
             if (_waiting.TryTake(out var more))
+            {
+                waits = 0;
                 group.Add(more);
-            else if (group.Count >= _crowd || Stopwatch.GetElapsedTime(began) > Gathering)
+                yield return more;
+            }
+            else if (group.Count >= _crowd || (waits != 0 && Stopwatch.GetElapsedTime(waits) > Gathering))
+            {
                 break;
+            }
             else
+            {
+                waits = waits == 0 ? Stopwatch.GetTimestamp() : waits;
                 spin.SpinOnce(sleep1Threshold: -1);
+            }
         }
 
         _crowd = Math.Max(group.Count, _crowd - 1);
-        return group;
     }
 
     private void Rest()
@@ -110,10 +120,12 @@ internal sealed class WriterThread : IDisposable
             Checkpoint("PASSIVE");
     }
 
-    private void CommitGroup(List<WriteRequest> group)
+    private void CommitGroup(WriteRequest first)
     {
+        var group = new List<WriteRequest>(_crowd + 1);
+
         // Most groups hold no write that fails: those need no savepoint each, which would copy every page that two of them touch.
-        if (TryPlain(group) || TryWithRoom(group) is not { } failed)
+        if (TryPlain(first, group) || TryWithRoom(group) is not { } failed)
         {
             Hook(_options.Committed);
         }
@@ -134,23 +146,17 @@ internal sealed class WriterThread : IDisposable
             group[0].Fail(failed);
         }
 
-        // Waking everybody who waits is not this thread's work: the next group waits for it.
-        ThreadPool.UnsafeQueueUserWorkItem(Tell, group, preferLocal: false);
-    }
-
-    private static void Tell(List<WriteRequest> group)
-    {
         foreach (var request in group)
             request.Tell();
     }
 
     /// <returns>Whether the group is committed; otherwise nothing of it is, and it is run again with care.</returns>
-    private bool TryPlain(List<WriteRequest> group)
+    private bool TryPlain(WriteRequest first, List<WriteRequest> group)
     {
         try
         {
             _session.Run("BEGIN IMMEDIATE");
-            foreach (var request in group)
+            foreach (var request in Arriving(first, group))
             {
                 if (request.Run(_session) is not null)
                 {
