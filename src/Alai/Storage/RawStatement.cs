@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,6 +11,8 @@ namespace Alai.Storage;
 /// </summary>
 internal sealed class RawStatement : IDisposable
 {
+    private const int OnStack = 1024;
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
@@ -24,7 +27,9 @@ internal sealed class RawStatement : IDisposable
     /// <summary>Prepares a single statement with values <c>$1</c>, <c>$2</c> ...</summary>
     public static RawStatement Prepare(SqliteConnection connection, string sql, int values)
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(connection.Handle!, sql, out var statement, out var rest), connection.Handle!);
+        // Kept for good: it must not sit in the small fast memory that each run needs.
+        var answer = raw.sqlite3_prepare_v3(connection.Handle!, sql, raw.SQLITE_PREPARE_PERSISTENT, out var statement, out var rest);
+        SqliteException.ThrowExceptionForRC(answer, connection.Handle!);
         if (string.IsNullOrWhiteSpace(rest))
             return new RawStatement(connection, statement, values);
         statement.Dispose();
@@ -96,10 +101,18 @@ internal sealed class RawStatement : IDisposable
         }
     }
 
+    private int BindText(int place, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(text, bytes);
+        return raw.sqlite3_bind_text(_statement, place, bytes[..length]);
+    }
+
     private int Bind(int place, object? value) => value switch
     {
         null or DBNull => raw.sqlite3_bind_null(_statement, place),
-        string text => raw.sqlite3_bind_text(_statement, place, text),
+        string text => BindText(place, text),
         long number => raw.sqlite3_bind_int64(_statement, place, number),
         int number => raw.sqlite3_bind_int64(_statement, place, number),
         bool flag => raw.sqlite3_bind_int64(_statement, place, flag ? 1 : 0),

@@ -79,6 +79,10 @@ public sealed class SqlSession : IDisposable
     public long? Number(string sql, params ReadOnlySpan<object?> values) =>
         First<long?>(sql, values, statement => SQLitePCL.raw.sqlite3_column_int64(statement, 0));
 
+    /// <summary>The first two numbers of the first row, or null when there is no row or the first is NULL.</summary>
+    public (long First, long Second)? Pair(string sql, params ReadOnlySpan<object?> values) => First<(long, long)?>(
+        sql, values, statement => (SQLitePCL.raw.sqlite3_column_int64(statement, 0), SQLitePCL.raw.sqlite3_column_int64(statement, 1)));
+
     /// <summary>The first text of a query, or null when there is no row or it is NULL.</summary>
     public string? Text(string sql, params ReadOnlySpan<object?> values) =>
         First(sql, values, statement => SQLitePCL.raw.sqlite3_column_text(statement, 0).utf8_to_string());
