@@ -52,10 +52,13 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         }
     }
 
-    /// <summary>Inside the transaction of a group: counts it, so that the loss of a group without events is noticed too.</summary>
+    /// <summary>Inside the transaction of a group: one without events is counted, so that its loss is noticed too.</summary>
     public void Committing(SqlSession sql)
     {
-        _committing = (_committing ?? _written.Commit) + 1;
+        _committing = _written.Commit;
+        if (events.Head is { } head && head.Sequence > _written.Sequence)
+            return;
+        _committing++;
         sql.Run("UPDATE store_commit SET number=$1 WHERE id=1", _committing);
     }
 

@@ -32,7 +32,7 @@ internal sealed class EventLog
         };
         var hash = ChainHash.Of(link);
         sql.Run(
-            "INSERT INTO event(seq,at,task_id,root_id,run_id,actor,kind,text,data,prev,hash) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
+            "INSERT OR ROLLBACK INTO event(seq,at,task_id,root_id,run_id,actor,kind,text,data,prev,hash) VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11)",
             link.Sequence, link.At, link.Task, link.Root, link.Run, link.Actor, link.Kind, link.Text, link.Data, previous, hash);
         _head = (link.Sequence, hash);
     }

@@ -28,8 +28,8 @@ internal static class TaskClaims
         var route = request.Route;
         if (write.Sql.Run(Claim, request.Task.Value, request.Version, request.Owner, route.Company, route.Tier, write.Now) == 0)
             return new ClaimAnswer(null, Refusal(write, request));
-        var (root, fence) = write.Sql.Row(
-            "SELECT root_id, fence FROM task WHERE id=$1", row => (new TaskId(row.GetInt64(0)), row.GetInt64(1)), request.Task.Value);
+        var (root, fence) = write.Sql.Pair("SELECT root_id, fence FROM task WHERE id=$1", request.Task.Value)
+            is { } found ? (new TaskId(found.First), found.Second) : throw new InvalidOperationException($"{request.Task} was claimed and is gone");
         write.Sql.Run(
             """
             INSERT INTO run(task_id,root_id,stage,fence,owner,route,started_at,pulsed_at)
