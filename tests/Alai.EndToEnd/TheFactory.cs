@@ -47,6 +47,9 @@ public sealed class TheFactory : IAsyncDisposable
     /// <summary>The program <c>alaid</c> of this build.</summary>
     public static string Alaid => Program("Alai.Host", "alaid");
 
+    /// <summary>The program around the engine of PowerShell; not part of the solution, so it may be missing.</summary>
+    public static string PowerShell => Program("Alai.PowerShell", "Alai.PowerShell");
+
     /// <summary>Runs <c>alai</c> to its end.</summary>
     public Task<Ran> AlaiAsync(params string[] args) => RunAsync(Alai, args, "");
 

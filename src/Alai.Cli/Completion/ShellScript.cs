@@ -65,10 +65,15 @@ internal static class ShellScript
         complete -c alai -n 'not __alai_words | string length -q' -F
         """;
 
+    // Only what the engine itself brings: no module needs to load for a TAB. A word under the cursor counts as far as the cursor.
     private const string PowerShell = """
         Register-ArgumentCompleter -Native -CommandName alai -ScriptBlock {
             param($wordToComplete, $commandAst, $cursorPosition)
-            $typed = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+            $typed = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -gt $commandAst.Extent.StartOffset -and $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object {
+                if ($_.Extent.EndOffset -ge $cursorPosition) { $wordToComplete.Trim("'", '"') }
+                elseif ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value }
+                else { $_.ToString() }
+            })
             $more = @()
             if ($wordToComplete -eq '') { $more = @('--blank') }
             alai completion words @more -- @typed 2>$null | ForEach-Object {
