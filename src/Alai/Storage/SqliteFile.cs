@@ -66,9 +66,15 @@ internal static class SqliteFile
         return closed.ServerVersion;
     }
 
-    // Memory that a statement takes and gives back on each run: enough that none of it comes from the allocator.
-    private static void Roomy(SqliteConnection connection) =>
+    private static void Configure(SqliteConnection connection)
+    {
+        // Memory that a statement takes and gives back on each run: enough that none of it comes from the allocator.
         _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_LOOKASIDE, IntPtr.Zero, 1200, 400);
+
+        // Else a statement whose values might have mattered to its plan is planned anew for each new value, which costs more than
+        // running it.
+        _ = SQLitePCL.raw.sqlite3_db_config(connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
+    }
 
     private static SqlSession Open(string path, SqliteOpenMode mode, string pragmas, Action<string>? atStep)
     {
@@ -80,7 +86,7 @@ internal static class SqliteFile
         try
         {
             session.Connection.Open();
-            Roomy(session.Connection);
+            Configure(session.Connection);
             session.Script(pragmas);
             return session;
         }
