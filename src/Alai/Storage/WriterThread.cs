@@ -17,6 +17,9 @@ internal sealed class WriterThread : IDisposable
     // Callers that were just answered come back within this; going without them would cost each of them a flush of the disk.
     private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
 
+    // After this long nobody comes back: who is there now is somebody else.
+    private static readonly TimeSpan Forgetting = TimeSpan.FromMilliseconds(1);
+
     // A checkpoint flushes the disk several times: not while somebody may come back.
     private static readonly TimeSpan IdleAfter = TimeSpan.FromMilliseconds(200);
 
@@ -26,6 +29,7 @@ internal sealed class WriterThread : IDisposable
     private readonly Thread _thread;
     private int _checkpointed;
     private int _crowd;
+    private long _answered;
 
     public WriterThread(DatabaseOptions options, SqlSession session)
     {
@@ -72,7 +76,10 @@ internal sealed class WriterThread : IDisposable
                 continue;
             }
 
+            if (Stopwatch.GetElapsedTime(_answered) > Forgetting)
+                _crowd = 0;
             CommitGroup(first);
+            _answered = Stopwatch.GetTimestamp();
             restless = true;
             if (unchecked(Changes - _checkpointed) >= ChangesBetweenCheckpoints)
                 Checkpoint("PASSIVE");
