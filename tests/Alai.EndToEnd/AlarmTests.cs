@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 
 namespace Alai.EndToEnd;
 
@@ -50,6 +51,26 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task Ready_work_that_nothing_explains_and_nobody_claims_is_told_until_it_is_claimed()
+    {
+        await using var factory = await NewAsync(Person);
+        var id = await factory.FileAsync("Call the landlord");
+
+        // A store that refuses every claim without a word: every check says that the task may start, and nothing starts.
+        Store(factory, "CREATE TRIGGER deaf BEFORE UPDATE OF state ON task WHEN new.state='running' BEGIN SELECT RAISE(IGNORE); END");
+        await factory.UpAsync();
+
+        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "1 ready tasks went unclaimed for 3 ticks with slots free");
+        Assert.Contains("NOT HEALTHY", (await factory.AlaiAsync("status")).Expect(1).Out, StringComparison.Ordinal);
+        Assert.Contains("could not be claimed", (await factory.AlaiAsync("logs")).Expect(0).Out, StringComparison.Ordinal);
+        Assert.Equal("open", await factory.StateAsync(id));
+
+        Store(factory, "DROP TRIGGER deaf");
+        await factory.UntilAsync(id, "held");
+        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("unclaimed", StringComparison.Ordinal) ? "unclaimed" : "claimed", "claimed");
+    }
+
+    [Fact]
     public async Task The_daemon_backs_up_checks_and_sweeps_by_itself()
     {
         await using var factory = await NewAsync(Person + "backup: { every_min: 1, keep: 1, keep_days: 0 }\nretention: { transcripts_mb: 1 }\n");
@@ -78,6 +99,15 @@ public sealed class AlarmTests
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, new string('x', 2_000_000));
         return file;
+    }
+
+    private static void Store(TheFactory factory, string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(factory.Home, "data", "mission-control.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
     }
 
     private static async Task UntilAsync(Func<Task<string>> look, string words)

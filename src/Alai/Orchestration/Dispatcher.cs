@@ -105,7 +105,8 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         if (claim.Key is not { } key)
         {
             logger.ClaimRefused(candidate.Id.Value, claim.Refusal ?? "");
-            heartbeat.Skip(SkipReason.InPipeline);
+            if (!IsStillReady(candidate))
+                heartbeat.Skip(SkipReason.InPipeline);
             return false;
         }
 
@@ -114,6 +115,12 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         Start(new ClaimedRun(key, parts.Reader.Find(candidate.Id)!, route, answer.Lease?.Host) { Before = candidate }, answer);
         return true;
     }
+
+    // Mostly somebody was quicker. What is ready as before and was refused nothing explains: it counts as unclaimed.
+    private bool IsStillReady(FactoryTask candidate) =>
+        parts.Reader.Find(candidate.Id) is { State: TaskState.Open } now && now.Version == candidate.Version
+        && parts.Reader.Find(candidate.Lineage.Root) is { State: TaskState.Open, Assignee: null }
+        && parts.Reader.Unmet(candidate.Lineage.Root).Count == 0 && check.Closed() is null;
 
     private void Start(ClaimedRun run, DispatchAnswer answer)
     {
