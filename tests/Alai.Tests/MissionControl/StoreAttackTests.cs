@@ -33,6 +33,18 @@ public sealed class StoreAttackTests : IDisposable
         Assert.True((await _home.Reopen().VerifyChainAsync(TestContext.Current.CancellationToken)).IsSound);
     }
 
+    // Without this pragma a row that is replaced is deleted in silence.
+    [Theory]
+    [InlineData("INSERT OR REPLACE INTO event SELECT seq,at,task_id,root_id,run_id,actor,kind,'nothing',data,prev,hash FROM event ORDER BY seq DESC LIMIT 1")]
+    [InlineData("INSERT OR REPLACE INTO event SELECT seq,at,task_id,root_id,run_id,actor,kind,'nothing',data,prev,hash FROM event WHERE seq=1")]
+    [InlineData("INSERT OR IGNORE INTO event SELECT seq+7,at,task_id,root_id,run_id,actor,kind,text,data,hash,hash FROM event ORDER BY seq DESC LIMIT 1")]
+    public async Task An_event_is_not_replaced_even_where_triggers_do_not_nest(string attack)
+    {
+        await FileSensitive();
+        Assert.Equal("events are a chain", Assert.Throws<SqliteException>(() => Attack("PRAGMA recursive_triggers=OFF; " + attack)).Message.Split('\'')[1]);
+        Assert.True((await _home.Reopen().VerifyChainAsync(TestContext.Current.CancellationToken)).IsSound);
+    }
+
     [Fact]
     public async Task A_running_sensitive_task_cannot_be_inserted_or_made_by_raising_a_running_one()
     {

@@ -1,5 +1,7 @@
 using Alai.Storage;
 using Alai.Tasks;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Alai.Tests.Storage;
 
@@ -41,6 +43,40 @@ public sealed class DatabaseTests : IDisposable
         Assert.Equal(171, done);
         Assert.Equal(171, database.Read(sql => sql.Number("SELECT count(*) FROM tick WHERE at % 7 <> 3")));
         Assert.Equal(0, database.Read(sql => sql.Number("SELECT count(*) FROM tick WHERE at % 7 = 3")));
+    }
+
+    [Fact]
+    public async Task A_statement_is_planned_once_whatever_its_values()
+    {
+        using var database = Database.Open(Options);
+        Assert.Equal(0, Plans(SqliteFile.OpenReader(Options.Path).Connection));
+        Assert.Equal(0, await database.WriteAsync(sql => Plans(sql.Connection, close: false), None));
+
+        // The package as it comes plans it again for each value.
+        using var plain = new SqliteConnection($"Data Source={Options.Path};Pooling=False");
+        plain.Open();
+        Assert.True(Plans(plain) > 0);
+    }
+
+    // SQLITE_STMTSTATUS_REPREPARE of sqlite3.h.
+    private const int PlannedAgain = 5;
+
+    // How often a statement with a value that might matter to its plan was planned after the first time.
+    private static int Plans(SqliteConnection connection, bool close = true)
+    {
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_prepare_v2(connection.Handle, "SELECT min(run_at) FROM task WHERE stage IS NULL AND state='open' AND priority>$1", out var statement));
+        for (var value = 1; value < 4; value++)
+        {
+            _ = raw.sqlite3_bind_int64(statement, 1, value);
+            _ = raw.sqlite3_step(statement);
+            _ = raw.sqlite3_reset(statement);
+        }
+
+        var again = raw.sqlite3_stmt_status(statement, PlannedAgain, 0);
+        statement.Dispose();
+        if (close)
+            connection.Dispose();
+        return again;
     }
 
     [Fact]
