@@ -36,7 +36,9 @@ public sealed class KilledDaemonTests
         foreach (var (phase, id) in filed)
             await EndedAsync(factory, phase, id);
         Assert.Empty(Directory.GetDirectories(Path.Combine(factory.Home, "data", "workspaces")));
-        Assert.Empty(Living(factory));
+
+        // The living daemon may be looking at a repository just now; what was left behind would stay.
+        await UntilAsync(() => Task.FromResult(Living(factory).Count == 0), () => Task.FromResult("left behind: " + string.Join('\n', Living(factory))));
     }
 
     // Exactly one run was lost with the daemon, exactly one after it did the work; the judges' runs are theirs.
