@@ -27,6 +27,12 @@ public sealed record ChildProcessSpec
     /// <summary>The polite signal.</summary>
     public PoliteSignal Polite { get; init; } = PoliteSignal.Terminate;
 
+    /// <summary>
+    /// Whether the daemon's own death reaches it as SIGTERM instead of SIGKILL: git then takes its locks away before it ends.
+    /// Never for agents.
+    /// </summary>
+    public bool OutlivesToTidy { get; init; }
+
     /// <summary>The command is a sandbox around the real one: the polite signal goes to its descendants only.</summary>
     public bool IsWrapper { get; init; }
 

@@ -96,7 +96,7 @@ public sealed class ChildProcesses : IDisposable
 
     private ProcessStartInfo Prepare(ChildProcessSpec spec, string program, string marker)
     {
-        List<string> words = [.. prefix, program, .. spec.Command.Skip(1)];
+        List<string> words = [.. prefix.Select(word => spec.OutlivesToTidy && word == ProcessPlatform.AtDeath ? "TERM" : word), program, .. spec.Command.Skip(1)];
         var info = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = spec.Directory,

@@ -5,6 +5,9 @@ internal static class ProcessPlatform
 {
     private static readonly string[] UtilityFolders = ["/usr/bin", "/bin", "/usr/sbin", "/sbin", "/usr/local/bin"];
 
+    /// <summary>The signal in <see cref="Lifeline"/> that a child gets when its parent dies.</summary>
+    internal const string AtDeath = "KILL";
+
     internal static IProcessTable Table() =>
         OperatingSystem.IsLinux() ? new LinuxProcessTable()
         : OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException("Runs need Linux or macOS; the command line and the dashboard work on Windows.")
@@ -25,7 +28,7 @@ internal static class ProcessPlatform
         if (session is not null)
             prefix.Add(session);
         if (signal is not null)
-            prefix.AddRange([signal, "--pdeathsig", "KILL", "--"]);
+            prefix.AddRange([signal, "--pdeathsig", AtDeath, "--"]);
         return (prefix, session is null || signal is null
             ? "setsid or setpriv is missing (apt-get install util-linux): children of a killed daemon are reaped at its next start only"
             : "");

@@ -52,6 +52,7 @@ internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
                 Environment = Variables(call),
                 StandardInput = call.Input,
                 Timeout = Patience,
+                OutlivesToTidy = true,
                 OutputLimit = call.OutputLimit,
             },
             cancellationToken);

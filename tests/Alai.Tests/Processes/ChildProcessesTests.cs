@@ -35,6 +35,17 @@ public sealed class ChildProcessesTests : IDisposable
         Assert.Equal(string.Join('|', odd) + "|", result.StandardOutput);
     }
 
+    [Theory]
+    [InlineData(false, "Parent death signal: KILL")]
+    [InlineData(true, "Parent death signal: TERM")]
+    public async Task The_daemons_death_reaches_a_child_as_the_signal_it_asked_for(bool tidies, string told)
+    {
+        if (processes.LifelineGap.Length > 0)
+            Assert.Skip("needs setsid and setpriv: apt-get install util-linux");
+        var dumped = await processes.RunAsync(new ChildProcessSpec { Command = ["setpriv", "--dump"], Directory = folder.Path, OutlivesToTidy = tidies }, Never);
+        Assert.Contains(told, dumped.StandardOutput, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Standard_input_is_closed_or_holds_the_text()
     {
