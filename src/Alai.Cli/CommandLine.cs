@@ -28,6 +28,10 @@ internal static class CommandLine
         {
             return ExitCode.Error;
         }
+        catch (HttpRequestException broken)
+        {
+            return CliContext.From(parse, world).Fail(new Client.Problem("The daemon went away: " + broken.Message, Hint: "see whether it runs: alai status"), ExitCode.NoDaemon);
+        }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             return CliContext.From(parse, world).Fail(new Client.Problem(broken.Message), ExitCode.Error);

@@ -29,9 +29,9 @@ internal static class LogsVerb
         await using var link = await new DaemonDoor(context).FindAsync(cancellationToken);
         if (link?.Client is not { } client)
             return context.Fail(link?.Problem ?? new Problem("No daemon runs, so there is nothing to follow.", Hint: "'alai up', or 'alai logs' for what was."), ExitCode.NoDaemon);
-        var reply = await client.Daemon.LogTailAsync(lines, cancellationToken);
         try
         {
+            var reply = await client.Daemon.LogTailAsync(lines, cancellationToken);
             while (reply.Value is { } piece)
             {
                 Write(context.Paper, piece);
@@ -41,7 +41,7 @@ internal static class LogsVerb
 
             return context.Fail(reply);
         }
-        catch (HttpRequestException)
+        catch (Exception cut) when (cut is HttpRequestException or IOException)
         {
             return context.Fail(new Problem("The daemon has ended."), ExitCode.NoDaemon);
         }
