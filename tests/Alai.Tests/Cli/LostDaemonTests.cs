@@ -16,10 +16,7 @@ public sealed class LostDaemonTests
         {
             Directory.CreateDirectory(Path.Combine(home, "data"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             using var ended = new CancellationTokenSource();
-            using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            listener.Bind(new UnixDomainSocketEndPoint(HomeSocket.PathFor(home)));
-            listener.Listen();
-            var hanging = HangUpAsync(listener, ended.Token);
+            var hanging = HangUpAsync(HomeSocket.PathFor(home), ended.Token);
 
             var run = await CliRun.OfAsync("--home", home, "logs", "--follow");
 
@@ -34,8 +31,12 @@ public sealed class LostDaemonTests
         }
     }
 
-    private static async Task HangUpAsync(Socket listener, CancellationToken cancellationToken)
+    // It listens before it waits for the first time.
+    private static async Task HangUpAsync(string path, CancellationToken cancellationToken)
     {
+        using var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        listener.Bind(new UnixDomainSocketEndPoint(path));
+        listener.Listen();
         try
         {
             while (true)
