@@ -19,13 +19,13 @@ internal static class LedgerRows
         if (used.DayMicroUsd + microUsd > ceilings.DayMicroUsd || used.TaskMicroUsd + microUsd > ceilings.TaskMicroUsd)
             return null;
         write.Sql.Run(
-            "INSERT INTO ledger(task_id,root_id,run_id,reserved_micro,at) VALUES($1,$2,$3,$4,$5)",
+            "INSERT OR ROLLBACK INTO ledger(task_id,root_id,run_id,reserved_micro,at) VALUES($1,$2,$3,$4,$5)",
             key.Task.Value, root.Value, key.Run.Value, microUsd, write.Now);
         return new PaidReservation(write.Sql.Inserted(), key, microUsd);
     }
 
     public static bool Settle(StoreWrite write, PaidReservation reservation, long microUsd) => write.Sql.Run(
-        "UPDATE ledger SET settled_micro=$2, settled_at=$3 WHERE id=$1 AND settled_micro IS NULL",
+        "UPDATE OR ROLLBACK ledger SET settled_micro=$2, settled_at=$3 WHERE id=$1 AND settled_micro IS NULL",
         reservation.Id, Math.Max(0, microUsd), write.Now) == 1;
 
     // Days begin on a quarter of an hour in every zone there is; what asks from another moment reads the rows.

@@ -16,7 +16,7 @@ internal static class TaskClaims
         """;
 
     private const string Claim = $"""
-        UPDATE task AS t SET state='running', owner=$3, fence=fence+1, company=$4, tier=$5, wait_reason='',
+        UPDATE OR ROLLBACK task AS t SET state='running', owner=$3, fence=fence+1, company=$4, tier=$5, wait_reason='',
           version=version+1, updated_at=$6
         WHERE t.id=$1 AND t.version=$2 AND t.run_at<=$6 AND {Claimable}
           AND NOT EXISTS(SELECT 1 FROM flag WHERE name='halt' AND is_on=1)
@@ -33,9 +33,9 @@ internal static class TaskClaims
         write.Sql.Run(
             """
             INSERT INTO run(task_id,root_id,stage,fence,owner,route,started_at,pulsed_at)
-            SELECT id,root_id,stage,fence,owner,$2,$3,$3 FROM task WHERE id=$1
+            VALUES($1,$2,(SELECT stage FROM task WHERE id=$1),$3,$4,$5,$6,$6)
             """,
-            request.Task.Value, routeText, write.Now);
+            request.Task.Value, root.Value, fence, request.Owner, routeText, write.Now);
         var run = new RunId(write.Sql.Inserted());
         write.Append(new EventDraft("claimed", "daemon", $"{request.Task} claimed as run {run}: {route.Reason}")
         {

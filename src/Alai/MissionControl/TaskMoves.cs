@@ -5,16 +5,18 @@ namespace Alai.MissionControl;
 /// <summary>The only place that changes a task's state; every move is checked against <see cref="TaskStateTable"/>.</summary>
 internal static class TaskMoves
 {
-    private const string Update = """
-        UPDATE task SET state=$2, hold_code=$3, hold_text=$4, hold_lifted_by=$5,
+    private const string Update = $"{Begins}{Ends}";
+    private const string Hold = $"{Begins},consent_id=NULL{Ends}";
+    private const string Begins = """
+        UPDATE OR ROLLBACK task SET state=$2, hold_code=$3, hold_text=$4, hold_lifted_by=$5,
           run_at=coalesce($6, run_at), wait_reason=$7, tier=coalesce($8, tier), outcome=coalesce($9, outcome),
           branch=coalesce($10, branch), artefact_hash=coalesce($11, artefact_hash),
           finished_at=CASE WHEN $2 IN('done','cancelled') THEN $12 END,
-          consent_id=CASE WHEN $2='held' THEN NULL ELSE consent_id END,
           attempts=attempts+$13, escalations=escalations+$14, transients=coalesce($15*(transients+1), transients),
           fence=fence+(state='running'), owner=NULL, version=version+1, updated_at=$12
-        WHERE id=$1
         """;
+
+    private const string Ends = " WHERE id=$1";
 
     /// <summary>Makes a move and tells of it; <paramref name="actor"/> is a person exactly when it begins with <c>human:</c>.</summary>
     /// <exception cref="FactoryException">The table has no such move, or a hold is missing or out of place.</exception>
@@ -44,7 +46,7 @@ internal static class TaskMoves
     private static void Write(StoreWrite write, TaskId id, TaskMove move, RunCounts counts)
     {
         write.Sql.Run(
-            Update,
+            move.To == TaskState.Held ? Hold : Update,
             id.Value, SnakeWord<TaskState>.Of(move.To),
             move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null,
             move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy,

@@ -34,12 +34,16 @@ internal static class TaskQueries
         ORDER BY t.id
         """;
 
+    public const string NextWakeSql = """
+        SELECT min((SELECT min(t.run_at) FROM task t
+          WHERE t.state='open' AND t.stage IS NOT NULL AND t.priority=p.column1 AND t.run_at>$1)) FROM (VALUES(0),(1),(2),(3)) p
+        """;
+
     public static IReadOnlyList<FactoryTask> Ready(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
         ReadySql, TaskRows.Read,
         now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0, limit);
 
-    public static DateTimeOffset? NextWake(SqlSession sql, DateTimeOffset now) => sql.Row(
-        "SELECT min(run_at) FROM task WHERE state='open' AND stage IS NOT NULL AND run_at>$1", row => TaskRows.Time(row, 0), now);
+    public static DateTimeOffset? NextWake(SqlSession sql, DateTimeOffset now) => sql.Row(NextWakeSql, row => TaskRows.Time(row, 0), now);
 
     public static IReadOnlyList<FactoryTask> Family(SqlSession sql, TaskId root) => sql.Rows(
         $"SELECT {TaskRows.Columns} FROM {TaskRows.From} WHERE t.root_id=$1 ORDER BY t.id", TaskRows.Read, root.Value);

@@ -81,7 +81,7 @@ internal static class SqliteFile
         Refuse(Version);
 
         // Our own pool: the package's would keep files open after we are done with them.
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString();
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Vfs = pragmas == Writer ? FileLayer.Name : null }.ToString();
         var session = new SqlSession(new SqliteConnection(text)) { AtStep = atStep };
         try
         {

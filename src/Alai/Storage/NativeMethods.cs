@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Alai.Storage;
+
+/// <summary>What neither the package nor .NET offers: SQLite's file layer, and a flush that leaves a file's times out.</summary>
+internal static class NativeMethods
+{
+    /// <summary>fdatasync(2); 0 when all that was written, and the length, is on the disk. Linux only: elsewhere SQLite knows better.</summary>
+    [DllImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int FlushData(SafeFileHandle file);
+
+    /// <summary>sqlite3_vfs_find(null): the file layer of this platform, a <c>sqlite3_vfs</c>.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_find", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern IntPtr FindVfs(IntPtr name);
+
+    /// <summary>sqlite3_vfs_register; 0 when it is known by its name from now on. The memory is SQLite's for good.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_register", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int RegisterVfs(IntPtr vfs, int makeDefault);
+}
