@@ -20,4 +20,31 @@ internal static class NativeMethods
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_register", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     internal static extern int RegisterVfs(IntPtr vfs, int makeDefault);
+
+    /// <summary>sqlite3_step. The calls from here on are the package's, without counting each statement's users at every call.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_step", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int Step(IntPtr statement);
+
+    /// <summary>sqlite3_reset; repeats the error of the step before it.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_reset", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int Reset(IntPtr statement);
+
+    /// <summary>sqlite3_bind_text of UTF-8, copied by SQLite when the last value is -1.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_text", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int BindText(IntPtr statement, int place, in byte text, int length, IntPtr copied);
+
+    /// <summary>sqlite3_bind_int64: too short for telling the collector of it.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int BindNumber(IntPtr statement, int place, long value);
+
+    /// <summary>sqlite3_bind_null: too short for telling the collector of it.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_null", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    internal static extern int BindNull(IntPtr statement, int place);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,14 +14,18 @@ internal sealed class RawStatement : IDisposable
 {
     private const int OnStack = 1024;
 
+    private static readonly IntPtr Copied = new(-1);
+
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
+    private readonly IntPtr _handle;
     private readonly int[] _places;
 
     private RawStatement(SqliteConnection connection, sqlite3_stmt statement, int values)
     {
         _connection = connection;
         _statement = statement;
+        _handle = statement.DangerousGetHandle();
         _places = [.. Enumerable.Range(1, values).Select(number => raw.sqlite3_bind_parameter_index(statement, "$" + number.ToString(CultureInfo.InvariantCulture)))];
     }
 
@@ -79,26 +84,28 @@ internal sealed class RawStatement : IDisposable
 
     private int Step()
     {
-        var state = raw.sqlite3_step(_statement);
+        var state = NativeMethods.Step(_handle);
         if (state is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
             SqliteException.ThrowExceptionForRC(state, _connection.Handle!);
         return state;
     }
 
     // The answer of a reset repeats the error of the step before it.
-    private void Rest()
-    {
-        _ = raw.sqlite3_reset(_statement);
-        _ = raw.sqlite3_clear_bindings(_statement);
-    }
+    private void Rest() => _ = NativeMethods.Reset(_handle);
 
     private void Bind(ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
             if (_places[i] > 0)
-                SqliteException.ThrowExceptionForRC(Bind(_places[i], values[i]), _connection.Handle!);
+                Demand(Bind(_places[i], values[i]));
         }
+    }
+
+    private void Demand(int answer)
+    {
+        if (answer != raw.SQLITE_OK)
+            SqliteException.ThrowExceptionForRC(answer, _connection.Handle!);
     }
 
     private int BindText(int place, string text)
@@ -106,20 +113,20 @@ internal sealed class RawStatement : IDisposable
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         var length = Encoding.UTF8.GetBytes(text, bytes);
-        return raw.sqlite3_bind_text(_statement, place, bytes[..length]);
+        return NativeMethods.BindText(_handle, place, in MemoryMarshal.GetReference(bytes), length, Copied);
     }
 
     private int Bind(int place, object? value) => value switch
     {
-        null or DBNull => raw.sqlite3_bind_null(_statement, place),
+        null or DBNull => NativeMethods.BindNull(_handle, place),
         string text => BindText(place, text),
-        long number => raw.sqlite3_bind_int64(_statement, place, number),
-        int number => raw.sqlite3_bind_int64(_statement, place, number),
-        bool flag => raw.sqlite3_bind_int64(_statement, place, flag ? 1 : 0),
-        DateTimeOffset time => raw.sqlite3_bind_int64(_statement, place, time.ToUnixTimeMilliseconds()),
+        long number => NativeMethods.BindNumber(_handle, place, number),
+        int number => NativeMethods.BindNumber(_handle, place, number),
+        bool flag => NativeMethods.BindNumber(_handle, place, flag ? 1 : 0),
+        DateTimeOffset time => NativeMethods.BindNumber(_handle, place, time.ToUnixTimeMilliseconds()),
         byte[] bytes => bytes.Length == 0 ? raw.sqlite3_bind_zeroblob(_statement, place, 0) : raw.sqlite3_bind_blob(_statement, place, bytes),
         double number => raw.sqlite3_bind_double(_statement, place, number),
-        Enum word => raw.sqlite3_bind_int64(_statement, place, Convert.ToInt64(word, CultureInfo.InvariantCulture)),
+        Enum word => NativeMethods.BindNumber(_handle, place, Convert.ToInt64(word, CultureInfo.InvariantCulture)),
         _ => throw new ArgumentException($"a value of type {value.GetType().Name} cannot be stored", nameof(value)),
     };
 }

@@ -20,7 +20,7 @@ internal static class SqliteFile
         PRAGMA cell_size_check=ON;
         PRAGMA trusted_schema=OFF;
         PRAGMA mmap_size=0;
-        PRAGMA cache_size=-65536;
+        PRAGMA cache_size=-16384;
         PRAGMA temp_store=MEMORY;
         PRAGMA application_id=1095516489;
         PRAGMA fullfsync=ON;
