@@ -30,6 +30,9 @@ internal static class FileLayer
         // Elsewhere a pointer or a path may be of another kind, and nobody has tried.
         if (OperatingSystem.IsWindows() || IntPtr.Size != 8)
             return null;
+
+        // Whoever asks for a layer starts the library, and then it takes no settings any more.
+        _ = SqliteFile.Version;
         var given = NativeMethods.FindVfs(IntPtr.Zero);
         var copy = Marshal.AllocHGlobal(Numbers + (Pointers * IntPtr.Size));
         for (var at = 0; at < Numbers + (Pointers * IntPtr.Size); at += IntPtr.Size)

@@ -80,8 +80,9 @@ internal static class SqliteFile
     {
         Refuse(Version);
 
-        // Our own pool: the package's would keep files open after we are done with them.
-        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Vfs = pragmas == Writer ? FileLayer.Name : null }.ToString();
+        // Our own pool: the package's would keep files open after we are done with them. Only a writer writes a log.
+        var layer = pragmas == Writer ? FileLayer.Name : null;
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, Vfs = layer }.ToString();
         var session = new SqlSession(new SqliteConnection(text)) { AtStep = atStep };
         try
         {

@@ -16,6 +16,14 @@ public sealed class QueryPlanTests : IDisposable
     public void Ready_walks_its_partial_index() => Assert.Contains("task_ready", Plan(TaskQueries.ReadySql), StringComparison.Ordinal);
 
     [Fact]
+    public void The_next_moment_of_a_task_that_waits_is_found_without_looking_at_the_others()
+    {
+        var plan = Plan(TaskQueries.NextWakeSql);
+        Assert.Contains("SEARCH t USING INDEX task_ready (priority=? AND run_at>?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN t", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_inbox_walks_the_held_ones() => Assert.Contains("task_held", Plan(TaskQueries.InboxSql), StringComparison.Ordinal);
 
     [Fact]
