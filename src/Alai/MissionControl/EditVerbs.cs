@@ -33,7 +33,7 @@ internal static class EditVerbs
             family.StopRuns(change.Actor, $"{change.Actor} edited it");
         var words = $"{root.Id} edited: {EditWords.Of(root, edit)}";
         Write(family, edit);
-        family.Tell("edited", change.Actor, words, edit.Body is null ? "{\"bodies\":{}}" : ContentHashes.Now(family.Write, root.Id));
+        family.Tell("edited", change.Actor, words, ContentHashes.OfRoot(family.Write, root.Id));
         if (edit.Title is not null || edit.Body is not null || edit.Labels is not null || edit.Sensitivity is not null || edit.Hold is not null)
             VoidApprovals(family, change.Actor, edit.Hold);
         return family.Done(words);

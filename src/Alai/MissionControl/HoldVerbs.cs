@@ -49,7 +49,7 @@ internal static class HoldVerbs
         EditVerbs.AddToBody(family, $"\n\n---\nAnswer of {change.Actor}:\n\n{change.Answer}");
         foreach (var task in asked)
             TaskMoves.Make(family.Write, task, new TaskMove { To = TaskState.Open, RunAt = family.Write.Now }, change.Actor);
-        family.Tell("answered", change.Actor, $"{family.Root.Id} answered: {change.Answer}", ContentHashes.Now(family.Write, family.Root.Id));
+        family.Tell("answered", change.Actor, $"{family.Root.Id} answered: {change.Answer}", ContentHashes.OfRoot(family.Write, family.Root.Id));
         EditVerbs.VoidApprovals(family, change.Actor, null);
         return family.Done($"{family.Root.Id} answered and open");
     }

@@ -72,7 +72,11 @@ internal static class StepsBack
         if (answer.Task is not null && before.HadNoOwner)
             family.Write.Sql.Run("UPDATE task SET accountable=NULL WHERE id=$1", family.Root.Id.Value);
         if (answer.Task is not null && before.HadNoVerify)
+        {
             family.Write.Sql.Run("UPDATE task_body SET verify=NULL WHERE task_id=$1", family.Root.Id.Value);
+            family.Tell("edited", actor, $"{family.Root.Id} edited: no check of its own again", ContentHashes.OfRoot(family.Write, family.Root.Id));
+        }
+
         return answer;
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Alai.Tasks;
 
 namespace Alai.MissionControl;
@@ -122,7 +120,8 @@ internal static class TaskFiling
                 priority = task.Priority,
                 product = task.Product,
                 sensitivity = task.Sensitivity,
-                body = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(task.Body))),
+                body = ContentHashes.Of(task.Body),
+                terms = ContentHashes.OfTerms([task.Title, StoreJson.Write(task.Labels), StoreJson.Write(task.Criteria), task.Verify, task.Input, task.Pipeline]),
             }),
         });
         if (task.Hold is { } hold)

@@ -31,11 +31,6 @@ internal static class NativeMethods
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     internal static extern int Reset(IntPtr statement);
 
-    /// <summary>sqlite3_bind_text of UTF-8, copied by SQLite when the last value is -1.</summary>
-    [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_text", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
-    internal static extern int BindText(IntPtr statement, int place, in byte text, int length, IntPtr copied);
-
     /// <summary>sqlite3_bind_int64: too short for telling the collector of it.</summary>
     [SuppressGCTransition]
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64", CallingConvention = CallingConvention.Cdecl)]

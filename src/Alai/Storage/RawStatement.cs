@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -13,8 +12,6 @@ namespace Alai.Storage;
 internal sealed class RawStatement : IDisposable
 {
     private const int OnStack = 1024;
-
-    private static readonly IntPtr Copied = new(-1);
 
     private readonly SqliteConnection _connection;
     private readonly sqlite3_stmt _statement;
@@ -113,7 +110,7 @@ internal sealed class RawStatement : IDisposable
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         var bytes = most <= OnStack ? stackalloc byte[OnStack] : new byte[most];
         var length = Encoding.UTF8.GetBytes(text, bytes);
-        return NativeMethods.BindText(_handle, place, in MemoryMarshal.GetReference(bytes), length, Copied);
+        return raw.sqlite3_bind_text(_statement, place, bytes[..length]);
     }
 
     private int Bind(int place, object? value) => value switch

@@ -23,11 +23,49 @@ public sealed class StoreCheckTests : IDisposable
         var report = await _home.Store.CheckAsync(None);
 
         Assert.True(report.IsSound, report.Problem);
-        Assert.Equal(["pages", "references", "chain", "contents"], report.Findings.Select(finding => finding.Check));
+        Assert.Equal(["pages", "references", "chain", "contents", "results"], report.Findings.Select(finding => finding.Check));
+        Assert.Contains("2 texts", report.Findings[3].Seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_edited_answered_and_taken_back_stays_sound()
+    {
+        var root = (await _home.Store.FileAsync(Sample.Root(), None)).Task!;
+        await _home.Store.ChangeAsync(new EditTask(root.Id, "human:anna", null, new TaskEdit { Title = "Add a short menu", Labels = ["shop"], Criteria = ["two dishes"], Verify = "true" }), None);
+        await _home.Store.ChangeAsync(new UndoLast(root.Id, "human:anna"), None);
+        await _home.Store.ChangeAsync(new EditTask(root.Id, "human:anna", null, new TaskEdit { Priority = Priority.High }), None);
+
+        var report = await _home.Store.CheckAsync(None);
+
+        Assert.True(report.IsSound, report.Problem);
         Assert.Contains("2 texts", report.Findings[3].Seen, StringComparison.Ordinal);
     }
 
     [Theory]
+    [InlineData("UPDATE run SET checks='[]'")]
+    [InlineData("UPDATE run SET figures=replace(figures,'10','11')")]
+    [InlineData("UPDATE run SET outcome='rejected'")]
+    [InlineData("UPDATE run SET artefact_hash=NULL")]
+    public async Task A_result_that_was_changed_behind_its_back_is_named(string wreck)
+    {
+        var stage = (await _home.Store.FileAsync(Sample.Root(), None)).Task!;
+        var ready = Assert.Single(_home.Store.Ready(_home.Clock.GetUtcNow(), null, 10));
+        var key = (await _home.Store.ClaimAsync(Sample.Claim(ready), None)).Key!.Value;
+        await _home.Store.ApplyAsync(Sample.Verified(key), None);
+        Assert.True((await _home.Store.CheckAsync(None)).IsSound, $"{stage.Id} was spoilt by its own end");
+        _home.Close();
+        Run(wreck);
+
+        var report = await _home.Store.CheckAsync(None);
+
+        Assert.False(report.IsSound);
+        Assert.Contains($"the result of run {key.Run.Value} is not the one it ended with", report.Problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE task SET title='Something else' WHERE id=1", "the title, the criteria or the check of #1 are not")]
+    [InlineData("UPDATE task_body SET criteria='[]' WHERE task_id=1", "the title, the criteria or the check of #1 are not")]
+    [InlineData("UPDATE task_body SET verify='true' WHERE task_id=1", "the title, the criteria or the check of #1 are not")]
     [InlineData("UPDATE task_body SET body='Without prices.' WHERE task_id=1", "the text of #1 is not the one")]
     [InlineData("PRAGMA foreign_keys=OFF; INSERT INTO dependency(task_id,needs) VALUES(1,99)", "names a missing task")]
     [InlineData("DROP TRIGGER event_no_update; UPDATE event SET text='nothing happened' WHERE seq=1", "event 1 was altered")]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Alai.Storage;
 
 namespace Alai.MissionControl;
@@ -15,6 +13,7 @@ internal static class StoreCheck
             Lines("references", DatabaseHealth.References(sql), "every row named by another is there"),
             new StoreFinding("chain", chain.IsSound, chain.IsSound ? Sound(chain) : chain.Problem),
             Contents(sql),
+            Results(sql),
         ],
         chain);
 
@@ -30,52 +29,37 @@ internal static class StoreCheck
     // The chain carries the hash of every text as it was filed and edited: a flipped byte in a text is no fault to SQLite.
     private static StoreFinding Contents(SqlSession sql)
     {
-        var known = new Dictionary<long, string?>();
-        sql.Each(
-            "SELECT task_id, kind, data FROM event WHERE kind IN('filed','edited','answered') AND task_id IS NOT NULL ORDER BY seq",
-            row => Learn(known, row.GetInt64(0), row.GetString(1), StoreJson.Read<ContentHashes>(row.GetString(2))));
+        var known = KnownContents.Of(sql);
         var (looked, wrong) = (0, new List<string>());
-        sql.Each("SELECT task_id, body FROM task_body ORDER BY task_id", row =>
+        sql.Each($"SELECT {ContentHashes.Columns} FROM {ContentHashes.From} ORDER BY t.id", row =>
         {
-            if (!known.TryGetValue(row.GetInt64(0), out var hash) || hash is null)
+            var (id, now) = (row.GetInt64(0), ContentHashes.Of(row));
+            if (known.Text(id) is not { } then)
                 return;
             looked++;
-            if (ContentHashes.Of(row.GetString(1)) != hash)
-                wrong.Add($"the text of #{row.GetInt64(0)} is not the one that was filed or edited");
+            if (now.Body != then.Body)
+                wrong.Add($"the text of #{id} is not the one that was filed or edited");
+            else if (then.Terms is { } terms && now.Terms != terms)
+                wrong.Add($"the title, the criteria or the check of #{id} are not the ones that were filed or edited");
         });
         return Lines("contents", wrong, $"{looked} texts are what the chain says");
     }
 
-    private static void Learn(Dictionary<long, string?> known, long task, string kind, ContentHashes hashes)
+    // What a run proved is read by people and by the landing long after it ended.
+    private static StoreFinding Results(SqlSession sql)
     {
-        if (kind == "filed")
-            known[task] = hashes.Body;
-
-        // Before edits carried hashes, an edit leaves the text unknown instead of wrong.
-        else if (hashes.Bodies is null)
-            known[task] = null;
-        foreach (var (id, hash) in hashes.Bodies ?? [])
-            known[long.Parse(id, System.Globalization.CultureInfo.InvariantCulture)] = hash;
+        var known = new Dictionary<long, string>();
+        sql.Each("SELECT run_id, data FROM event WHERE kind='ended' AND run_id IS NOT NULL ORDER BY seq", row =>
+        {
+            if (StoreJson.Read<ResultHash>(row.GetString(1)).Result is { } hash)
+                known[row.GetInt64(0)] = hash;
+        });
+        var wrong = new List<string>();
+        sql.Each($"SELECT id, {ResultHash.Columns} FROM run ORDER BY id", row =>
+        {
+            if (known.Remove(row.GetInt64(0), out var hash) && ResultHash.Of(row) != hash)
+                wrong.Add($"the result of run {row.GetInt64(0)} is not the one it ended with");
+        });
+        return Lines("results", wrong, "every result is what the chain says");
     }
-}
-
-/// <summary>The hashes of texts in an event's data.</summary>
-internal sealed record ContentHashes
-{
-    public string? Body { get; init; }
-
-    public Dictionary<string, string>? Bodies { get; init; }
-
-    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>The hashes of a root's texts as they are now, as event data.</summary>
-    public static string Now(StoreWrite write, Tasks.TaskId root) => StoreJson.Write(new
-    {
-        bodies = write.Sql
-            .Rows(
-                "SELECT b.task_id, b.body FROM task_body b JOIN task t ON t.id=b.task_id WHERE t.root_id=$1",
-                row => (Id: row.GetInt64(0).ToString(System.Globalization.CultureInfo.InvariantCulture), Hash: Of(row.GetString(1))),
-                root.Value)
-            .ToDictionary(pair => pair.Id, pair => pair.Hash),
-    });
 }
