@@ -19,7 +19,7 @@ public sealed class ChildProcesses : IDisposable
     private readonly SpawningThread spawning = new();
     private readonly TimeProvider time;
     private readonly IProcessTable table;
-    private readonly IReadOnlyList<string> prefix;
+    private readonly Lifeline lifeline;
     private readonly string family;
     private long started;
     private long spent;
@@ -29,14 +29,14 @@ public sealed class ChildProcesses : IDisposable
     {
         this.time = time;
         table = ProcessPlatform.Table();
-        (prefix, LifelineGap) = ProcessPlatform.Lifeline();
+        lifeline = ProcessPlatform.Lifeline();
         family = Guid.NewGuid().ToString("N");
         if (LifelineGap.Length > 0)
             Log.NoLifeline(logger, LifelineGap);
     }
 
     /// <summary>What is missing so that a killed daemon leaves no children, in words; empty when nothing is.</summary>
-    public string LifelineGap { get; }
+    public string LifelineGap => lifeline.Missing;
 
     /// <summary>Wall time of all children that ended; two at a time count twice.</summary>
     public TimeSpan Spent => TimeSpan.FromTicks(Interlocked.Read(ref spent));
@@ -96,7 +96,7 @@ public sealed class ChildProcesses : IDisposable
 
     private ProcessStartInfo Prepare(ChildProcessSpec spec, string program, string marker)
     {
-        List<string> words = [.. prefix.Select(word => spec.OutlivesToTidy && word == ProcessPlatform.AtDeath ? "TERM" : word), program, .. spec.Command.Skip(1)];
+        List<string> words = [.. lifeline.Prefix(spec.OutlivesToTidy), program, .. spec.Command.Skip(1)];
         var info = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = spec.Directory,
