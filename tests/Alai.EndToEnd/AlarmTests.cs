@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 
 namespace Alai.EndToEnd;
@@ -18,11 +17,11 @@ public sealed class AlarmTests
         await factory.UpAsync();
         var id = await factory.FileAsync("Call the landlord");
 
-        await UntilAsync(async () => (await factory.AlaiAsync("task", "why", $"{id}")).Out, "disk.reserve_mb");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("task", "why", $"{id}")).Out, "disk.reserve_mb");
         Assert.Equal("disk_full", (await factory.AlaiAsync("task", "why", $"{id}", "--json")).Json.GetProperty("reason").GetString());
         var status = (await factory.AlaiAsync("status")).Expect(1).Out;
         Assert.Contains("nothing new starts", status, StringComparison.Ordinal);
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "not started at the last look: 1 disk full");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out, "not started at the last look: 1 disk full");
         Assert.Contains("NOT HEALTHY", status, StringComparison.Ordinal);
         Assert.Contains("nothing new starts", (await factory.AlaiAsync("doctor")).Expect(1).Out, StringComparison.Ordinal);
         Assert.Equal("open", await factory.StateAsync(id));
@@ -30,7 +29,7 @@ public sealed class AlarmTests
         await SettingsAsync(factory, Person + "disk: { reserve_mb: 0, reserve_percent: 0, ballast_mb: 1 }\n");
         await factory.UntilAsync(id, "held");
         Assert.DoesNotContain("nothing new starts", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
-        await UntilAsync(() => Task.FromResult($"{File.Exists(Path.Combine(factory.Home, "data", "ballast"))}"), "True");
+        await Eventually.SaysAsync(() => Task.FromResult($"{File.Exists(Path.Combine(factory.Home, "data", "ballast"))}"), "True");
     }
 
     [Fact]
@@ -38,16 +37,16 @@ public sealed class AlarmTests
     {
         await using var factory = await NewAsync(Person);
         await factory.UpAsync();
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "last heartbeat");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out, "last heartbeat");
 
         // A file that never ends, as on a network folder whose server is gone: the tick hangs, the daemon answers.
         var file = Path.Combine(factory.Home, "pipeline.yaml");
         (await factory.RunAsync("mkfifo", [file], "")).Expect(0);
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "no heartbeat for");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out, "no heartbeat for");
         (await factory.AlaiAsync("status")).Expect(1);
 
         (await factory.RunAsync("sh", ["-c", ": > \"$1\"; rm \"$1\"", "sh", file], "")).Expect(0);
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("no heartbeat for", StringComparison.Ordinal) ? "silent" : "beats", "beats");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("no heartbeat for", StringComparison.Ordinal) ? "silent" : "beats", "beats");
     }
 
     [Fact]
@@ -60,14 +59,14 @@ public sealed class AlarmTests
         Store(factory, "CREATE TRIGGER deaf BEFORE UPDATE OF state ON task WHEN new.state='running' BEGIN SELECT RAISE(IGNORE); END");
         await factory.UpAsync();
 
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out, "1 ready tasks went unclaimed for 3 ticks with slots free");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out, "1 ready tasks went unclaimed for 3 ticks with slots free");
         Assert.Contains("NOT HEALTHY", (await factory.AlaiAsync("status")).Expect(1).Out, StringComparison.Ordinal);
         Assert.Contains("could not be claimed", (await factory.AlaiAsync("logs")).Expect(0).Out, StringComparison.Ordinal);
         Assert.Equal("open", await factory.StateAsync(id));
 
         Store(factory, "DROP TRIGGER deaf");
         await factory.UntilAsync(id, "held");
-        await UntilAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("unclaimed", StringComparison.Ordinal) ? "unclaimed" : "claimed", "claimed");
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("unclaimed", StringComparison.Ordinal) ? "unclaimed" : "claimed", "claimed");
     }
 
     [Fact]
@@ -85,7 +84,7 @@ public sealed class AlarmTests
 
         await factory.UpAsync();
 
-        await UntilAsync(() => Task.FromResult($"{File.Exists(gone)}"), "False");
+        await Eventually.SaysAsync(() => Task.FromResult($"{File.Exists(gone)}"), "False");
         Assert.True(File.Exists(kept));
         Assert.False(File.Exists(old));
         (await factory.AlaiAsync("db", "restore", "--check", "newest")).Expect(0);
@@ -108,17 +107,6 @@ public sealed class AlarmTests
         using var command = connection.CreateCommand();
         command.CommandText = statement;
         command.ExecuteNonQuery();
-    }
-
-    private static async Task UntilAsync(Func<Task<string>> look, string words)
-    {
-        var began = Stopwatch.GetTimestamp();
-        string seen;
-        while (!(seen = await look()).Contains(words, StringComparison.Ordinal))
-        {
-            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, $"expected '{words}'; last seen: {seen}");
-            await Task.Delay(200, CancellationToken.None);
-        }
     }
 
     private static async Task<TheFactory> NewAsync(string settings)

@@ -29,7 +29,7 @@ public sealed class CrashTests
             var enough = acknowledged.Count + Each;
             using var killed = new CancellationTokenSource();
             var filing = Enumerable.Range(0, Workers).Select(worker => FileUntilKilledAsync(factory, $"{round}-{worker}", acknowledged, killed.Token)).ToList();
-            await UntilAsync(() => acknowledged.Count >= enough);
+            await Eventually.HoldsAsync(() => acknowledged.Count >= enough, () => $"{acknowledged.Count} of {enough} were filed");
             await TheFactory.KillAsync(daemon);
             await killed.CancelAsync();
             await Task.WhenAll(filing);
@@ -88,14 +88,4 @@ public sealed class CrashTests
     }
 
     private static FactoryClient Client(TheFactory factory) => new(SocketTransport.Open(HomeSocket.PathFor(factory.Home)), "human:anna");
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (!holds())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, "waited in vain");
-            await Task.Delay(10);
-        }
-    }
 }

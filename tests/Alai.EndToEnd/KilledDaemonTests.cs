@@ -22,11 +22,11 @@ public sealed class KilledDaemonTests
             filed[phase] = await factory.FileAsync(Title(phase), "--product", phase);
 
         // Each run hangs in its own phase: seven commands, three of them git's, and one answer of the model that does not come.
-        await UntilAsync(
+        await Eventually.HoldsAsync(
             () => Task.FromResult(Hanging().Count >= 4 && SlowGit.Reached(factory).Count == 3 && models.Chats.Any(chat => chat.OffersTools && chat.All.Contains(Title("turn"), StringComparison.Ordinal))),
             async () => $"hanging: {string.Join(", ", Hanging())}; git: {string.Join(", ", SlowGit.Reached(factory))}\n{await StoryAsync(factory, filed.Values)}");
         await TheFactory.KillAsync(daemon);
-        await UntilAsync(() => Task.FromResult(Hanging().Count == 0 && Living(factory).Count == 0), () => Task.FromResult("left behind: " + string.Join('\n', Living(factory))));
+        await Eventually.HoldsAsync(() => Hanging().Count == 0 && Living(factory).Count == 0, () => "left behind: " + string.Join('\n', Living(factory)));
 
         // From now on nothing hangs.
         foreach (var phase in Phases)
@@ -38,14 +38,14 @@ public sealed class KilledDaemonTests
         Assert.Empty(Directory.GetDirectories(Path.Combine(factory.Home, "data", "workspaces")));
 
         // The living daemon may be looking at a repository just now; what was left behind would stay.
-        await UntilAsync(() => Task.FromResult(Living(factory).Count == 0), () => Task.FromResult("left behind: " + string.Join('\n', Living(factory))));
+        await Eventually.HoldsAsync(() => Living(factory).Count == 0, () => "left behind: " + string.Join('\n', Living(factory)));
     }
 
     // Exactly one run was lost with the daemon, exactly one after it did the work; the judges' runs are theirs.
     private static async Task EndedAsync(TheFactory factory, string phase, long id)
     {
         var page = default(JsonElement);
-        await UntilAsync(
+        await Eventually.HoldsAsync(
             async () =>
             {
                 page = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Expect(0).Json;
@@ -144,17 +144,6 @@ public sealed class KilledDaemonTests
         foreach (var id in ids)
             stories.Add((await factory.AlaiAsync("task", "history", $"{id}")).Out);
         return string.Join('\n', stories);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition, Func<Task<string>> seen)
-    {
-        using var patience = new CancellationTokenSource(TheFactory.Patience * 2);
-        while (!await condition())
-        {
-            if (patience.IsCancellationRequested)
-                Assert.Fail("not so in time; " + await seen());
-            await Task.Delay(100, CancellationToken.None);
-        }
     }
 
     private static HashSet<string> Hanging() =>

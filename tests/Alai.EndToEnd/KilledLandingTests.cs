@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Alai.EndToEnd;
 
 /// <summary>The daemon dies as by a power failure in the middle of landings; the next one looks at what was done.</summary>
@@ -31,9 +29,9 @@ public sealed class KilledLandingTests
         foreach (var place in Places)
             filed[place] = await factory.FileAsync("Greet by name", "--product", place);
 
-        await UntilAsync(() => SlowGit.Reached(factory).Count == Places.Length, () => "hanging: " + string.Join(' ', SlowGit.Reached(factory)));
+        await Eventually.HoldsAsync(() => SlowGit.Reached(factory).Count == Places.Length, () => "hanging: " + string.Join(' ', SlowGit.Reached(factory)));
         await TheFactory.KillAsync(daemon);
-        await UntilAsync(() => !Gits(factory).Any(), () => "living on: " + string.Join('\n', Gits(factory)));
+        await Eventually.HoldsAsync(() => !Gits(factory).Any(), () => "living on: " + string.Join('\n', Gits(factory)));
         await SlowGit.GoAsync(factory);
         await factory.UpAsync();
 
@@ -48,16 +46,41 @@ public sealed class KilledLandingTests
         }
     }
 
-    private static IEnumerable<string> Gits(TheFactory factory) =>
-        Commands.Running().Where(line => line.Contains(Path.Combine(factory.Folder, "bin", "git"), StringComparison.Ordinal));
-
-    private static async Task UntilAsync(Func<bool> condition, Func<string> seen)
+    [Fact]
+    public async Task A_daemon_killed_while_git_holds_the_lock_of_a_checkout_leaves_none_behind()
     {
-        var began = Stopwatch.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, seen());
-            await Task.Delay(50, CancellationToken.None);
-        }
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(
+            factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "landing: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        SlowGit.Install(factory, new Dictionary<string, string> { ["*merge~--ff-only*"] = "merge" });
+        var project = await Project.NewAsync(factory);
+
+        // So many that git needs a moment for its index, in which it holds the lock.
+        for (var number = 0; number < 10_000; number++)
+            project.Write($"data/{number / 500}/{number}.txt", "x");
+        await project.CommitAsync("Keep the data here");
+        var daemon = await factory.UpAsync();
+        (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
+        var id = await factory.FileAsync("Greet by name", "--product", Path.GetFileName(project.Folder));
+        await Eventually.HoldsAsync(() => SlowGit.Reached(factory).Count == 1, () => "git has not begun to merge");
+        var held = Path.Combine(project.Folder, ".git", "index.lock");
+        await SlowGit.GoAsync(factory);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(held), TheFactory.Patience), "git merged without a lock");
+        await TheFactory.KillAsync(daemon);
+
+        await Eventually.HoldsAsync(() => !Gits(factory).Any(), () => "living on: " + string.Join('\n', Gits(factory)));
+        Assert.False(File.Exists(held), "the lock was left behind");
+        await factory.UpAsync();
+        await factory.UntilAsync(id, "done");
+        Assert.Equal(Project.Polite, await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
+        Assert.Equal("", await project.GitAsync("status", "--porcelain"));
+        Assert.Equal("2", $"{(await project.GitAsync("log", "--format=%H", "main", "--", "greet.sh")).Split('\n').Length}");
     }
+
+    // The shim's name while it hangs, git's own once it is git.
+    private static IEnumerable<string> Gits(TheFactory factory) =>
+        Commands.Running().Where(line => line.Contains(Path.Combine(factory.Folder, "bin", "git"), StringComparison.Ordinal) || line.Contains("merge --ff-only", StringComparison.Ordinal));
 }

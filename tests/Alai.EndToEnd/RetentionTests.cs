@@ -32,7 +32,7 @@ public sealed class RetentionTests
         await SettingsAsync(factory, Settings + "retention: { snapshots: 1 }\n");
         await factory.UpAsync();
 
-        await UntilAsync(async () => !(await SnapshotsAsync(factory, bare)).Contains(old.Run), "the oldest snapshot of what is over went");
+        await Eventually.HoldsAsync(async () => !(await SnapshotsAsync(factory, bare)).Contains(old.Run), "the oldest snapshot of what is over went");
         Assert.Equal([waits.Run, newer.Run], await SnapshotsAsync(factory, bare));
         Assert.False(Directory.Exists(left), "a worktree of work that is over stayed");
         Assert.Equal("half an idea", await File.ReadAllTextAsync(Path.Combine(needed, "idea.txt")));
@@ -68,16 +68,6 @@ public sealed class RetentionTests
 
     private static async Task<string[]> RefsAsync(TheFactory factory, string bare, string under) =>
         (await factory.RunAsync("git", ["--git-dir", bare, "for-each-ref", "--format=%(refname) %(objectname)", under], "")).Expect(0).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        using var patience = new CancellationTokenSource(TheFactory.Patience);
-        while (!await holds())
-        {
-            Assert.False(patience.IsCancellationRequested, "waited in vain until " + what);
-            await Task.Delay(200, CancellationToken.None);
-        }
-    }
 
     private static Task SettingsAsync(TheFactory factory, string text)
     {

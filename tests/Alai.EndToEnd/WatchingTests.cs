@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Alai.EndToEnd;
 
@@ -171,15 +170,8 @@ public sealed class WatchingTests
     private static async Task<string?> HoldAsync(TheFactory factory) =>
         (await factory.AlaiAsync("task", "show", "1", "--json")).Expect(0).Json.GetProperty("task").GetProperty("hold").GetProperty("code").GetString();
 
-    private static async Task UntilSleepingAsync(bool wanted)
-    {
-        var began = Stopwatch.GetTimestamp();
-        while (Sleeping() != wanted)
-        {
-            Assert.True(Stopwatch.GetElapsedTime(began) < TheFactory.Patience, wanted ? "the command never started" : "the command lives on");
-            await Task.Delay(50, CancellationToken.None);
-        }
-    }
+    private static Task UntilSleepingAsync(bool wanted) =>
+        Eventually.HoldsAsync(() => Sleeping() == wanted, () => wanted ? "the command never started" : "the command lives on");
 
     private static bool Sleeping() => Commands.Running().Any(line => line.StartsWith("sleep 84201", StringComparison.Ordinal));
 }

@@ -39,7 +39,7 @@ public sealed class WhyEverywhereTests
         await TheFactory.KillAsync(daemon);
         await SettingsAsync(factory, "always", "disk: { reserve_mb: 1048576, reserve_percent: 90, ballast_mb: 0 }\n");
         await factory.UpAsync();
-        await UntilAsync(async () => (await WhyAsync(factory, tasks["model_missing"])).GetProperty("reason").GetString() == "disk_full", "the disk is too full");
+        await Eventually.HoldsAsync(async () => (await WhyAsync(factory, tasks["model_missing"])).GetProperty("reason").GetString() == "disk_full", "the disk is too full");
         await AsksAsync(factory, tasks["model_missing"], "disk_full", asked);
         Assert.Contains("disk", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
 
@@ -68,7 +68,7 @@ public sealed class WhyEverywhereTests
             """);
         await factory.UpAsync();
         var first = await factory.FileAsync("What is the capital of Norway?");
-        await UntilAsync(async () => (await WhyAsync(factory, first)).GetProperty("reason").GetString() == "in_pipeline", "something runs");
+        await Eventually.HoldsAsync(async () => (await WhyAsync(factory, first)).GetProperty("reason").GetString() == "in_pipeline", "something runs");
         var second = await factory.FileAsync("What is the capital of Sweden?");
 
         await AsksAsync(factory, first, "in_pipeline", []);
@@ -155,11 +155,4 @@ public sealed class WhyEverywhereTests
 
     private static async Task<System.Text.Json.JsonElement> WhyAsync(TheFactory factory, long id) =>
         (await factory.AlaiAsync("task", "why", $"{id}", "--json")).Expect(0).Json;
-
-    private static async Task UntilAsync(Func<Task<bool>> condition, string what)
-    {
-        using var patience = new CancellationTokenSource(TheFactory.Patience);
-        while (!await condition())
-            Assert.False(patience.IsCancellationRequested, "waited in vain until " + what);
-    }
 }

@@ -157,6 +157,7 @@ public sealed class BranchLanding
             return Person($"{target} is checked out in {folder}, which is gone", $"git -C \"{people.Top}\" worktree prune");
         if (await people.FiltersAsync(cancellationToken) is { Count: > 0 } filters)
             return Person($"the checkout {folder} has filters of its own ({string.Join(", ", filters)}), which only a person may run", command);
+        await new InterruptedLanding(git, folder).PutBackAsync(expected, commit, cancellationToken);
         if (await people.CountChangesAsync(folder, withUntracked: false, cancellationToken) is > 0 and var changes)
             return Person($"{target} is checked out in {folder} with {changes} uncommitted file(s)", command);
         var merged = await git.RunAsync(new GitCall(folder, "merge", "--ff-only", "-q", commit), CancellationToken.None);

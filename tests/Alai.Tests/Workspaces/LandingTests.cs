@@ -72,6 +72,51 @@ public sealed class LandingTests : IDisposable
         await ground.ShellAsync("git reset -q --hard HEAD~1; echo other > again.txt");
     }
 
+    // As git leaves it when it is killed: files are written one by one, then the index, then the branch moves.
+    [Theory]
+    [InlineData("git checkout -q $to -- file.txt; git reset -q")]
+    [InlineData("mkdir -p new; git show $to:new/one.txt > new/one.txt")]
+    [InlineData("rm lib/a.txt")]
+    [InlineData("git checkout -q $to -- file.txt new; git reset -q; rm lib/a.txt")]
+    [InlineData("git read-tree -m -u HEAD $to")]
+    public async Task What_a_killed_landing_left_in_a_checkout_is_landed_again(string left)
+    {
+        var (repository, workspace, commit) = await ChangedAsync(more: true);
+        var landing = new BranchLanding(repository);
+        await BringAsync(repository, commit.Commit);
+        await ground.ShellAsync($"to={commit.Commit}; {left}; git status --porcelain | grep -q .; echo note > untracked-note");
+
+        var answer = await landing.LandAsync("main", workspace.BaseCommit, commit.Commit, Never);
+
+        Assert.True(answer.Word == LandingWord.Landed, answer.Text);
+        Assert.Equal("?? untracked-note", await ground.ShellAsync("git status --porcelain"));
+        await ground.ShellAsync("grep -q four file.txt; grep -q one new/one.txt; test ! -e lib/a.txt");
+    }
+
+    [Theory]
+    [InlineData("git checkout -q $to -- file.txt; git reset -q; echo mine >> file.txt", "grep -q mine file.txt")]
+    [InlineData("git checkout -q $to -- file.txt; git reset -q; echo mine >> run.sh", "grep -q mine run.sh; grep -q four file.txt")]
+    [InlineData("mkdir -p new; git show $to:new/one.txt > new/one.txt; echo mine >> new/one.txt", "grep -q mine new/one.txt")]
+    [InlineData("git checkout -q $to -- file.txt; git reset -q; mkdir -p new; echo mine > new/one.txt", "grep -q four file.txt; grep -q mine new/one.txt")]
+    [InlineData("echo mine >> file.txt; git add file.txt; git show $to:file.txt > file.txt", "git show :file.txt | grep -q mine")]
+    [InlineData("mkdir -p new; git show $to:new/one.txt > other; ln -s ../other new/one.txt", "test -L new/one.txt")]
+    public async Task What_a_person_changed_among_it_is_left_alone(string left, string kept)
+    {
+        var (repository, workspace, commit) = await ChangedAsync(more: true);
+        await BringAsync(repository, commit.Commit);
+        await ground.ShellAsync($"to={commit.Commit}; {left}");
+        var before = await ground.ShellAsync("git status --porcelain");
+
+        var answer = await new BranchLanding(repository).LandAsync("main", workspace.BaseCommit, commit.Commit, Never);
+
+        Assert.Equal(LandingWord.NeedsPerson, answer.Word);
+        Assert.Equal(before, await ground.ShellAsync("git status --porcelain"));
+        await ground.ShellAsync(kept);
+    }
+
+    private Task<string> BringAsync(ProductRepository repository, string commit) =>
+        ground.ShellAsync($"git fetch -q '{repository.GitDirectory}' {commit}");
+
     [Fact]
     public async Task An_untracked_file_in_the_way_is_never_overwritten()
     {
@@ -187,11 +232,18 @@ public sealed class LandingTests : IDisposable
 
     private static (string?, string?) Pair(BranchState state) => (state.Tip, state.Tree);
 
-    private async Task<(ProductRepository Repository, Workspace Workspace, CommitAnswer Commit)> ChangedAsync()
+    private async Task<(ProductRepository Repository, Workspace Workspace, CommitAnswer Commit)> ChangedAsync(bool more = false)
     {
         var repository = (await ground.CommittedAsync()).Repository();
         var workspace = await ground.WorkspaceAsync(repository);
         await File.AppendAllTextAsync(Path.Combine(workspace.Path, "file.txt"), "four\n");
+        if (more)
+        {
+            Directory.CreateDirectory(Path.Combine(workspace.Path, "new"));
+            await File.WriteAllTextAsync(Path.Combine(workspace.Path, "new", "one.txt"), "one\n");
+            File.Delete(Path.Combine(workspace.Path, "lib", "a.txt"));
+        }
+
         return (repository, workspace, (await workspace.CommitAsync("Add four", Never)).Must());
     }
 }
