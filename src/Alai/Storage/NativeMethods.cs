@@ -13,33 +13,33 @@ internal static class NativeMethods
 
     /// <summary>sqlite3_vfs_find(null): the file layer of this platform, a <c>sqlite3_vfs</c>.</summary>
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_find", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern IntPtr FindVfs(IntPtr name);
 
     /// <summary>sqlite3_vfs_register; 0 when it is known by its name from now on. The memory is SQLite's for good.</summary>
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_register", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int RegisterVfs(IntPtr vfs, int makeDefault);
 
     /// <summary>sqlite3_step. The calls from here on are the package's, without counting each statement's users at every call.</summary>
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_step", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int Step(IntPtr statement);
 
     /// <summary>sqlite3_reset; repeats the error of the step before it.</summary>
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_reset", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int Reset(IntPtr statement);
 
     /// <summary>sqlite3_bind_int64: too short for telling the collector of it.</summary>
     [SuppressGCTransition]
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int BindNumber(IntPtr statement, int place, long value);
 
     /// <summary>sqlite3_bind_null: too short for telling the collector of it.</summary>
     [SuppressGCTransition]
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_null", CallingConvention = CallingConvention.Cdecl)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int BindNull(IntPtr statement, int place);
 }
