@@ -15,7 +15,7 @@ public static class SlowGit
         File.WriteAllText(shim, $"""
             #!/bin/sh
             IFS='~'; place="$PWD~$*"; unset IFS
-            hang() {"{"} : > "{folder}/$1"; while [ ! -f '{factory.Folder}/go' ]; do sleep 0.1; done; {"}"}
+            hang() {"{"} : > "{folder}/$1"; while [ -d '{factory.Folder}' ] && [ ! -f '{factory.Folder}/go' ]; do sleep 0.1; done; {"}"}
             case "$place" in
             {Cases(before)}
             esac

@@ -30,7 +30,8 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings
     {
         if (parts.Reader.Halt().Halted)
             return;
-        await open.SettleAsync(cancellationToken);
+        if (!await open.SettleAsync(cancellationToken))
+            return;
         var busy = parts.Landings.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var root in parts.Reader.RootsToAdvance(Batch))
         {

@@ -11,8 +11,12 @@ internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repos
     private readonly OpenReverts reverts = new(parts, repositories);
 
     /// <summary>Settles every open landing and revert but those of products that this process is landing on now.</summary>
-    public async Task SettleAsync(CancellationToken cancellationToken)
+    /// <returns>False when git of an earlier daemon still writes, so that nobody can know yet.</returns>
+    public async Task<bool> SettleAsync(CancellationToken cancellationToken)
     {
+        // What is being done just now would be seen as not done.
+        if (!await repositories.AreStillAsync(cancellationToken))
+            return false;
         await reverts.SettleAsync(cancellationToken);
 
         // Asked first: a landing that ends meanwhile has written its outcome by the time the open ones are read.
@@ -30,6 +34,8 @@ internal sealed class OpenLandings(FactoryParts parts, ProductRepositories repos
             await parts.Store.EndEffectAsync(
                 effect.IdempotencyKey, landed, landed ? LandingKey.Seen(effect.IdempotencyKey, target) : $"seen afterwards: the target stands at {tip} without {commit}", cancellationToken);
         }
+
+        return true;
     }
 
     private static async Task<(string? Target, string? Tip)> TipAsync(Products.Product product, ProductRepository repository, CancellationToken cancellationToken)

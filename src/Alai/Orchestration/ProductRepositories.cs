@@ -39,6 +39,10 @@ internal sealed class ProductRepositories(ChildProcesses processes, GitMachine m
         return (said.StandardOutput.Trim(), null);
     }
 
+    /// <summary>Whether no git that an earlier daemon started writes into a person's repository any more; waits a moment for it.</summary>
+    public Task<bool> AreStillAsync(CancellationToken cancellationToken) =>
+        new WritesUnderWay(processes, machine.DataFolder).AreOverAsync(TimeSpan.FromSeconds(1), cancellationToken);
+
     /// <summary>One landing at a time per product.</summary>
     public SemaphoreSlim LandingGate(Product product) => landings.GetOrAdd(product.Name, _ => new SemaphoreSlim(1, 1));
 }

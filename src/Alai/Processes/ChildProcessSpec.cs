@@ -27,11 +27,8 @@ public sealed record ChildProcessSpec
     /// <summary>The polite signal.</summary>
     public PoliteSignal Polite { get; init; } = PoliteSignal.Terminate;
 
-    /// <summary>
-    /// Whether the daemon's own death reaches it as SIGTERM instead of SIGKILL: git then takes its locks away before it ends.
-    /// Never for agents.
-    /// </summary>
-    public bool OutlivesToTidy { get; init; }
+    /// <summary>What the daemon's own death does to it, where the platform can tell a child of it.</summary>
+    public DaemonsDeath AtDaemonsDeath { get; init; }
 
     /// <summary>The command is a sandbox around the real one: the polite signal goes to its descendants only.</summary>
     public bool IsWrapper { get; init; }

@@ -38,6 +38,12 @@ public sealed class ChildProcesses : IDisposable
     /// <summary>What is missing so that a killed daemon leaves no children, in words; empty when nothing is.</summary>
     public string LifelineGap => lifeline.Missing;
 
+    /// <summary>This daemon, as its children know it.</summary>
+    internal ProcessIdentity Self => new(Environment.ProcessId, table.Find(Environment.ProcessId)?.Start ?? 0, table.Boot);
+
+    /// <summary>The clock of its children.</summary>
+    internal TimeProvider Time => time;
+
     /// <summary>Wall time of all children that ended; two at a time count twice.</summary>
     public TimeSpan Spent => TimeSpan.FromTicks(Interlocked.Read(ref spent));
 
@@ -75,6 +81,10 @@ public sealed class ChildProcesses : IDisposable
         return end with { Identity = identity, Milliseconds = (long)took.TotalMilliseconds };
     }
 
+    /// <summary>Whether exactly this process still runs.</summary>
+    internal bool IsAlive(ProcessIdentity identity) =>
+        identity.Boot == table.Boot && table.Find(identity.Pid) is { } row && row.Start == identity.Start;
+
     /// <summary>Ends the spawning thread; where there is a lifeline the kernel then kills the children that still run.</summary>
     public void Dispose() => spawning.Dispose();
 
@@ -96,7 +106,7 @@ public sealed class ChildProcesses : IDisposable
 
     private ProcessStartInfo Prepare(ChildProcessSpec spec, string program, string marker)
     {
-        List<string> words = [.. lifeline.Prefix(spec.OutlivesToTidy), program, .. spec.Command.Skip(1)];
+        List<string> words = [.. lifeline.Prefix(spec.AtDaemonsDeath), program, .. spec.Command.Skip(1)];
         var info = new ProcessStartInfo(words[0])
         {
             WorkingDirectory = spec.Directory,

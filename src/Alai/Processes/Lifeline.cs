@@ -9,12 +9,12 @@ namespace Alai.Processes;
 /// <param name="Missing">What is missing, in words, or empty.</param>
 internal sealed record Lifeline(string? Session, string? Signal, string Missing)
 {
-    /// <summary>The words before a command; <paramref name="toTidy"/> for one that has something to take away before it ends.</summary>
-    public IReadOnlyList<string> Prefix(bool toTidy)
+    /// <summary>The words before a command.</summary>
+    public IReadOnlyList<string> Prefix(DaemonsDeath death)
     {
         List<string> prefix = Session is null ? [] : [Session];
-        if (Signal is not null)
-            prefix.AddRange([Signal, "--pdeathsig", toTidy ? "TERM" : "KILL", "--"]);
+        if (Signal is not null && death != DaemonsDeath.LetsFinish)
+            prefix.AddRange([Signal, "--pdeathsig", death == DaemonsDeath.Ends ? "TERM" : "KILL", "--"]);
         return prefix;
     }
 }

@@ -5,6 +5,9 @@ namespace Alai.Workspaces;
 /// <summary>Brings branches of the bare repository into the person's: publish, merge, land, revert. One landing of a product at a time is the caller's care.</summary>
 public sealed class BranchLanding
 {
+    // A call that still writes after this long hangs; what it left is told by git itself.
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromMinutes(1);
+
     private readonly ProductRepository repository;
     private readonly PeoplesRepository people;
     private readonly Git git;
@@ -114,6 +117,7 @@ public sealed class BranchLanding
     {
         if (await people.OpenAsync(cancellationToken) is { } problem)
             return new LandingAnswer(LandingWord.Failed, null, $"{problem.Text}; {problem.Fix}");
+        await git.Writes.AreOverAsync(LongestWrite, cancellationToken);
         var tip = await FetchTargetAsync(target, cancellationToken);
         if (tip == commit)
             return new LandingAnswer(LandingWord.Landed, tip, $"{target} already stands at {commit[..12]}");
@@ -148,7 +152,7 @@ public sealed class BranchLanding
         if (!checkouts.TryGetValue("refs/heads/" + target, out var folder))
         {
             var moved = await git.RunAsync(
-                new GitCall(people.Top, "update-ref", "-m", "alai: land", "refs/heads/" + target, commit, expected), CancellationToken.None);
+                new GitCall(people.Top, "update-ref", "-m", "alai: land", "refs/heads/" + target, commit, expected) { Finishes = true }, CancellationToken.None);
             return moved.Succeeded ? null : new LandingAnswer(LandingWord.Failed, null, Git.Words(moved));
         }
 
@@ -160,7 +164,7 @@ public sealed class BranchLanding
         await new InterruptedLanding(git, folder).PutBackAsync(expected, commit, cancellationToken);
         if (await people.CountChangesAsync(folder, withUntracked: false, cancellationToken) is > 0 and var changes)
             return Person($"{target} is checked out in {folder} with {changes} uncommitted file(s)", command);
-        var merged = await git.RunAsync(new GitCall(folder, "merge", "--ff-only", "-q", commit), CancellationToken.None);
+        var merged = await git.RunAsync(new GitCall(folder, "merge", "--ff-only", "-q", commit) { Finishes = true }, CancellationToken.None);
         return merged.Succeeded ? null : Person($"{target} is checked out in {folder} and git refused: {Git.Words(merged)}", command);
     }
 
@@ -196,7 +200,7 @@ public sealed class BranchLanding
 
     private Task<Processes.ChildProcessResult> FetchIntoPeoplesAsync(string refspec, CancellationToken cancellationToken) =>
         git.RunAsync(
-            new GitCall(people.Top, "fetch", "-q", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-prune", "--", repository.GitDirectory, refspec),
+            new GitCall(people.Top, "fetch", "-q", "--no-tags", "--no-write-fetch-head", "--no-auto-maintenance", "--no-prune", "--", repository.GitDirectory, refspec) { Finishes = true },
             cancellationToken);
 
     // Alone: git refuses the slower of two fetches into one ref ("cannot lock ref ... is at ... but expected ...").

@@ -32,6 +32,9 @@ internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
 
     internal GitMachine Machine => machine;
 
+    /// <summary>The calls that write into people's repositories.</summary>
+    internal WritesUnderWay Writes { get; } = new(processes, machine.DataFolder);
+
     /// <summary>Runs git; never throws for what git says.</summary>
     internal async Task<ChildProcessResult> RunAsync(GitCall call, CancellationToken cancellationToken)
     {
@@ -44,7 +47,8 @@ internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
         if (call.WorkTree is not null)
             words.AddRange(["--work-tree=" + call.WorkTree, "-c", "core.bare=false"]);
         words.AddRange(call.Arguments);
-        var result = await processes.RunAsync(
+        var result = await RunAsync(
+            call,
             new ChildProcessSpec
             {
                 Command = words,
@@ -52,11 +56,20 @@ internal sealed partial class Git(ChildProcesses processes, GitMachine machine)
                 Environment = Variables(call),
                 StandardInput = call.Input,
                 Timeout = Patience,
-                OutlivesToTidy = true,
+                AtDaemonsDeath = call.Finishes ? DaemonsDeath.LetsFinish : DaemonsDeath.Ends,
                 OutputLimit = call.OutputLimit,
             },
             cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    private async Task<ChildProcessResult> RunAsync(GitCall call, ChildProcessSpec spec, CancellationToken cancellationToken)
+    {
+        if (!call.Finishes)
+            return await processes.RunAsync(spec, cancellationToken);
+        var result = await processes.RunAsync(spec with { OnStarted = Writes.Begin }, CancellationToken.None);
+        Writes.End(result.Identity);
         return result;
     }
 

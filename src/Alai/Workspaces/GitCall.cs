@@ -18,6 +18,12 @@ internal sealed record GitCall(string Directory, params string[] Arguments)
     /// <summary>Text for standard input.</summary>
     public string? Input { get; init; }
 
+    /// <summary>
+    /// Whether it is finished whatever happens to the daemon: it writes into a person's repository, where half done would be worse
+    /// than done. It must be short and say nothing.
+    /// </summary>
+    public bool Finishes { get; init; }
+
     /// <summary>Characters of output kept.</summary>
     public int OutputLimit { get; init; } = 128 * 1024 * 1024;
 }

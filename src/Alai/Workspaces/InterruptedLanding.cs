@@ -32,7 +32,7 @@ internal sealed class InterruptedLanding(Git git, string folder)
         if (changed.Count > 0)
         {
             await git.MustAsync(
-                new GitCall(folder, "restore", "--source=" + from, "--staged", "--worktree", "--pathspec-from-file=-", "--pathspec-file-nul") { Input = string.Join('\0', changed) },
+                new GitCall(folder, "restore", "--source=" + from, "--staged", "--worktree", "--pathspec-from-file=-", "--pathspec-file-nul") { Input = string.Join('\0', changed), Finishes = true },
                 CancellationToken.None);
         }
 

@@ -36,13 +36,14 @@ public sealed class ChildProcessesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "Parent death signal: KILL")]
-    [InlineData(true, "Parent death signal: TERM")]
-    public async Task The_daemons_death_reaches_a_child_as_the_signal_it_asked_for(bool tidies, string told)
+    [InlineData(DaemonsDeath.Kills, "Parent death signal: KILL")]
+    [InlineData(DaemonsDeath.Ends, "Parent death signal: TERM")]
+    [InlineData(DaemonsDeath.LetsFinish, "Parent death signal: [none]")]
+    public async Task The_daemons_death_reaches_a_child_as_the_signal_it_asked_for(DaemonsDeath death, string told)
     {
         if (processes.LifelineGap.Length > 0)
             Assert.Skip("needs setsid and setpriv: apt-get install util-linux");
-        var dumped = await processes.RunAsync(new ChildProcessSpec { Command = ["setpriv", "--dump"], Directory = folder.Path, OutlivesToTidy = tidies }, Never);
+        var dumped = await processes.RunAsync(new ChildProcessSpec { Command = ["setpriv", "--dump"], Directory = folder.Path, AtDaemonsDeath = death }, Never);
         Assert.Contains(told, dumped.StandardOutput, StringComparison.Ordinal);
     }
 
