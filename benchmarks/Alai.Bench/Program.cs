@@ -4,6 +4,7 @@ using Alai.Bench.Idle;
 using Alai.Bench.Runs;
 using Alai.Bench.Store;
 using Alai.Kills;
+using Alai.Tasks;
 using Alai.Torture;
 
 // One line a benchmark.
@@ -46,6 +47,11 @@ try
     await chosen.RunAsync(new BenchRun(sheet, [.. args.Skip(1).Where(word => word != "--json")], folder), stop.Token);
     sheet.Print(Console.Out, surroundings, args.Contains("--json"));
     return sheet.AllMet ? 0 : 1;
+}
+catch (FactoryException problem)
+{
+    Console.Error.WriteLine($"{problem.Message}\n  {problem.Hint}");
+    return 2;
 }
 finally
 {

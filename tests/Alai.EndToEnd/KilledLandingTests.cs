@@ -11,10 +11,7 @@ public sealed class KilledLandingTests
     {
         Needs.Sandbox();
         await using var factory = TheFactory.New();
-        await using var models = await ScriptedModels.StartAsync(
-            factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
-        Directory.CreateDirectory(factory.Home);
-        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "landing: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        await using var models = await LandingByItselfAsync(factory);
         SlowGit.Install(
             factory,
             new Dictionary<string, string> { ["*/brought~*refs/alai/landing/*"] = "brought", ["*/moving~*merge~--ff-only*"] = "moving" },
@@ -56,10 +53,7 @@ public sealed class KilledLandingTests
     {
         Needs.Sandbox();
         await using var factory = TheFactory.New();
-        await using var models = await ScriptedModels.StartAsync(
-            factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
-        Directory.CreateDirectory(factory.Home);
-        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "landing: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        await using var models = await LandingByItselfAsync(factory);
         SlowGit.Install(factory, new Dictionary<string, string> { ["*merge~--ff-only*"] = "merge" });
         var project = await Project.NewAsync(factory);
 
@@ -82,6 +76,14 @@ public sealed class KilledLandingTests
         Assert.Equal(Project.Polite, await File.ReadAllTextAsync(Path.Combine(project.Folder, "greet.sh")));
         Assert.Equal("", await project.GitAsync("status", "--porcelain"));
         Assert.Equal("2", $"{(await project.GitAsync("log", "--format=%H", "main", "--", "greet.sh")).Split('\n').Length}");
+    }
+
+    private static async Task<ScriptedModels> LandingByItselfAsync(TheFactory factory)
+    {
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "landing: auto\norchestrator: { tick_s: 1, person_grace_s: 0 }\n");
+        return await ScriptedModels.StartAsync(
+            factory, Scripts.Agent(Scripts.Write("greet.sh", Project.Polite), Scripts.Write("tests/test_name.sh", Project.PoliteTest), Scripts.Finish("it greets by name")));
     }
 
     private static IEnumerable<string> Gits(TheFactory factory) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alai.Tasks;
 
 namespace Alai.Bench.Store;
 
@@ -23,10 +24,13 @@ internal sealed class StoreBench : IBench
     {
         foreach (var key in Keys)
             run.Sheet.Say(key, null);
-        var only = run.Words.FirstOrDefault(word => word.StartsWith("--only=", StringComparison.Ordinal))?[7..];
-        foreach (var (name, part) in Parts(run))
+        var parts = Parts(run);
+        var only = run.Words.FirstOrDefault(word => word.StartsWith("--only=", StringComparison.Ordinal))?[7..].Split(',');
+        if (only?.Except(parts.Select(part => part.Name)).FirstOrDefault() is { } unknown)
+            throw new FactoryException($"'{unknown}' is no part of this bench.", "Expected after --only=, parted by commas: " + string.Join(", ", parts.Select(part => part.Name)));
+        foreach (var (name, part) in parts)
         {
-            if (only == name || (only is null && name != "ours"))
+            if (only?.Contains(name) ?? name != "ours")
                 await part(cancellationToken);
         }
     }

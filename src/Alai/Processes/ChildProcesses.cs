@@ -39,7 +39,7 @@ public sealed class ChildProcesses : IDisposable
     public string LifelineGap => lifeline.Missing;
 
     /// <summary>This daemon, as its children know it.</summary>
-    internal ProcessIdentity Self => new(Environment.ProcessId, table.Find(Environment.ProcessId)?.Start ?? 0, table.Boot);
+    internal ProcessIdentity Self => table.Self;
 
     /// <summary>The clock of its children.</summary>
     internal TimeProvider Time => time;
@@ -82,8 +82,7 @@ public sealed class ChildProcesses : IDisposable
     }
 
     /// <summary>Whether exactly this process still runs.</summary>
-    internal bool IsAlive(ProcessIdentity identity) =>
-        identity.Boot == table.Boot && table.Find(identity.Pid) is { } row && row.Start == identity.Start;
+    internal bool IsAlive(ProcessIdentity identity) => table.IsAlive(identity);
 
     /// <summary>Ends the spawning thread; where there is a lifeline the kernel then kills the children that still run.</summary>
     public void Dispose() => spawning.Dispose();

@@ -6,6 +6,9 @@ internal interface IProcessTable
     /// <summary>The id of this boot.</summary>
     string Boot { get; }
 
+    /// <summary>This process.</summary>
+    ProcessIdentity Self => new(Environment.ProcessId, Find(Environment.ProcessId)?.Start ?? 0, Boot);
+
     /// <summary>Every process that still runs; the dead that wait to be collected are left out.</summary>
     IReadOnlyList<ProcessRow> Read();
 
@@ -14,6 +17,9 @@ internal interface IProcessTable
 
     /// <summary>One process, or null.</summary>
     ProcessRow? Find(int pid);
+
+    /// <summary>Whether exactly this process still runs.</summary>
+    bool IsAlive(ProcessIdentity identity) => identity.Boot == Boot && Find(identity.Pid) is { } row && row.Start == identity.Start;
 
     /// <summary>Whether a process was started with this text in its environment.</summary>
     bool HasInEnvironment(int pid, string text);

@@ -15,12 +15,10 @@ public sealed class OrphanReaper
     }
 
     /// <summary>Whether exactly this process still runs.</summary>
-    public bool IsAlive(ProcessIdentity identity) =>
-        identity.Boot == table.Boot && table.Find(identity.Pid) is { } row && row.Start == identity.Start;
+    public bool IsAlive(ProcessIdentity identity) => table.IsAlive(identity);
 
     /// <summary>This daemon's own identity, for owner texts and lock files.</summary>
-    public ProcessIdentity Self() =>
-        new(Environment.ProcessId, table.Find(Environment.ProcessId)?.Start ?? 0, table.Boot);
+    public ProcessIdentity Self() => table.Self;
 
     /// <summary>Kills the recorded process and its session, if they are still the recorded ones.</summary>
     /// <returns>How many processes were found, and those that could not be killed, as <c>pid name</c>.</returns>
