@@ -5,8 +5,9 @@ namespace Alai.MissionControl;
 /// <summary>The only place that changes a task's state; every move is checked against <see cref="TaskStateTable"/>.</summary>
 internal static class TaskMoves
 {
+    // A hold ends the consent to land; only it looks the approval up, which a move that needs not must not pay for.
     private const string Update = $"{Begins}{Ends}";
-    private const string Hold = $"{Begins},consent_id=NULL{Ends}";
+    private const string UpdateToHold = $"{Begins},consent_id=NULL{Ends}";
     private const string Begins = """
         UPDATE OR ROLLBACK task SET state=$2, hold_code=$3, hold_text=$4, hold_lifted_by=$5,
           run_at=coalesce($6, run_at), wait_reason=$7, tier=coalesce($8, tier), outcome=coalesce($9, outcome),
@@ -46,7 +47,7 @@ internal static class TaskMoves
     private static void Write(StoreWrite write, TaskId id, TaskMove move, RunCounts counts)
     {
         write.Sql.Run(
-            move.To == TaskState.Held ? Hold : Update,
+            move.To == TaskState.Held ? UpdateToHold : Update,
             id.Value, SnakeWord<TaskState>.Of(move.To),
             move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null,
             move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy,

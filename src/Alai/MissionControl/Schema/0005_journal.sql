@@ -1,12 +1,12 @@
 -- A statement that may fail half-way keeps a copy of each page it touches: for a claim, a completion and a ledger row that was
 -- fifteen pages a job. None of them needs it: what breaks a rule ends the whole group, and the writer runs each write again alone.
 
--- Whatever calls a function may fail half-way; a comparison may not. The rule is the same, but for an owner written HUMAN:, whom
+-- Whatever calls a function may fail half-way, LIKE too; a comparison and coalesce may not. The rule is the same, but for an owner written HUMAN:, whom
 -- it lets no longer pass.
 PRAGMA writable_schema=ON;
 UPDATE sqlite_schema SET sql=replace(sql,
   'coalesce(owner,'''') NOT LIKE ''human:%''',
-  'NOT(owner>=''human:'' AND owner<''human;'')')
+  'NOT(coalesce(owner,'''')>=''human:'' AND coalesce(owner,'''')<''human;'')')
   WHERE type='table' AND name='task';
 PRAGMA writable_schema=RESET;
 
