@@ -1,26 +1,30 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Alai.Bench.Store;
 
-/// <summary>Where the writer's time goes, by statement. Its hook is called before and after each.</summary>
+/// <summary>Where the writer's time goes, by statement and by flush. Its hook is called before and after each.</summary>
 internal sealed class StatementTimes
 {
     private readonly Dictionary<string, (long Count, long Ticks)> times = new(StringComparer.Ordinal);
-    private string? open;
-    private long began;
+    private readonly ConcurrentDictionary<int, (string Step, long At)> begun = [];
 
     /// <summary>Give this to the store.</summary>
     public void AtStep(string sql)
     {
-        if (open is null)
+        var now = Stopwatch.GetTimestamp();
+        var thread = Environment.CurrentManagedThreadId;
+        if (!begun.TryRemove(thread, out var open))
         {
-            (open, began) = (sql, Stopwatch.GetTimestamp());
+            begun[thread] = (sql, now);
             return;
         }
 
-        var (count, ticks) = times.GetValueOrDefault(open);
-        times[open] = (count + 1, ticks + Stopwatch.GetTimestamp() - began);
-        open = null;
+        lock (times)
+        {
+            var (count, ticks) = times.GetValueOrDefault(open.Step);
+            times[open.Step] = (count + 1, ticks + now - open.At);
+        }
     }
 
     /// <summary>The dearest ones first.</summary>

@@ -29,6 +29,13 @@ internal static class CrashPoints
 
         void Look(string into, string from, string step)
         {
+            // The writer and the flusher come by in turns here: the scenario asks for one thing at a time.
+            lock (wrong)
+                LookAlone(into, from, step);
+        }
+
+        void LookAlone(string into, string from, string step)
+        {
             string[] told;
             lock (acknowledged)
                 told = [.. acknowledged];
@@ -51,7 +58,7 @@ internal static class CrashPoints
         {
             AtStep = _ =>
             {
-                if (++reached == point)
+                if (Interlocked.Increment(ref reached) == point)
                     Kill();
             },
         };

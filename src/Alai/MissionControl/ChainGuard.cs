@@ -9,14 +9,24 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
     private static readonly TimeSpan Behind = TimeSpan.FromMilliseconds(500);
 
     private readonly HeadAnchor _anchor = new(options.Path, options.AtStep);
+
+    // The anchor's file: groups reach the disk on one thread while the writer rests on another.
+    private readonly Lock _gate = new();
+
+    // Of the newest commit, on the disk or on its way; the writer's alone.
     private AnchoredHead _written;
     private long? _committing;
-    private long _told;
+
+    // Nothing is written before the chain was looked at.
+    private long _durable = long.MaxValue;
     private long _flushed = options.Time.GetTimestamp();
     private bool _flushIsDue;
 
     /// <summary>Why nothing may be written, or null.</summary>
     public string? Alarm { get; private set; }
+
+    /// <summary>The newest event that is on the disk: a later one might still be another after a power cut.</summary>
+    public long Durable => Volatile.Read(ref _durable);
 
     public void Check(Database database)
     {
@@ -29,7 +39,6 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         }
 
         Begin(database);
-        _told = _written.Sequence;
     }
 
     public ChainReport Whole(Database database) => database.Read(sql => ChainVerifier.Whole(sql, _anchor));
@@ -69,28 +78,45 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         events.Forget();
     }
 
-    /// <summary>After a group commit and before anybody is told of it: writes the anchor, and sees to it that it is flushed soon.</summary>
-    public void Committed()
+    /// <summary>After a group commit, on the writer's thread.</summary>
+    /// <returns>What anchors it, for the moment it is on the disk.</returns>
+    public Action? Committed()
     {
         if (Alarm is not null || _committing is not { } commit)
-            return;
+            return null;
         _committing = null;
         var head = events.Head ?? (_written.Sequence, _written.Hash);
-        _written = new AnchoredHead(head.Sequence, head.Hash, commit);
-        _anchor.Write(_written);
-        _flushIsDue = true;
-        if (head.Sequence > _told)
-        {
-            _told = head.Sequence;
-            options.Appended?.Invoke(head.Sequence);
-        }
-
-        if (options.Time.GetElapsedTime(_flushed) >= Behind)
-            Flush();
+        var written = _written = new AnchoredHead(head.Sequence, head.Hash, commit);
+        return () => Anchor(written);
     }
 
     /// <summary>When the writer rests: makes the anchor survive the machine.</summary>
     public void Flush()
+    {
+        lock (_gate)
+            FlushNow();
+    }
+
+    public void Dispose() => _anchor.Dispose();
+
+    // Before anybody is told of the commit; the anchor itself is flushed soon after.
+    private void Anchor(AnchoredHead head)
+    {
+        lock (_gate)
+        {
+            _anchor.Write(head);
+            _flushIsDue = true;
+            if (options.Time.GetElapsedTime(_flushed) >= Behind)
+                FlushNow();
+        }
+
+        if (head.Sequence <= _durable)
+            return;
+        Volatile.Write(ref _durable, head.Sequence);
+        options.Appended?.Invoke(head.Sequence);
+    }
+
+    private void FlushNow()
     {
         if (!_flushIsDue)
             return;
@@ -99,8 +125,6 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         _flushed = options.Time.GetTimestamp();
     }
 
-    public void Dispose() => _anchor.Dispose();
-
     private void Begin(Database database)
     {
         _written = database.Read(sql =>
@@ -108,6 +132,8 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
             var (sequence, hash) = new EventLog().ReadHead(sql);
             return new AnchoredHead(sequence, hash, ChainVerifier.Commits(sql));
         });
-        _anchor.Replace(_written);
+        lock (_gate)
+            _anchor.Replace(_written);
+        Volatile.Write(ref _durable, _written.Sequence);
     }
 }

@@ -19,21 +19,22 @@ internal static class FactoryQueries
     public static IReadOnlyList<RunRecord> OpenRuns(SqlSession sql) =>
         sql.Rows($"SELECT {RunRows.Columns} FROM run WHERE ended_at IS NULL ORDER BY id", RunRows.Read);
 
-    public static IReadOnlyList<EventRecord> Events(SqlSession sql, TaskId? root, long after, int limit) => sql.Rows(
+    // Whoever goes on from a number must never miss one: an event that the disk does not have yet is not shown.
+    public static IReadOnlyList<EventRecord> Events(SqlSession sql, TaskId? root, (long After, long Durable) range, int limit) => sql.Rows(
         $"""
         SELECT seq,at,root_id,task_id,run_id,actor,kind,text,data,hash FROM event
-        WHERE seq>$1 {(root is null ? "AND $2 IS NULL" : "AND root_id=$2")} ORDER BY seq LIMIT $3
+        WHERE seq>$1 AND seq<=$4 {(root is null ? "AND $2 IS NULL" : "AND root_id=$2")} ORDER BY seq LIMIT $3
         """,
-        Event, after, root?.Value, limit);
+        Event, range.After, root?.Value, limit, range.Durable);
 
-    public static IReadOnlyList<EventRecord> NewestEvents(SqlSession sql, TaskId? root, int limit)
+    public static IReadOnlyList<EventRecord> NewestEvents(SqlSession sql, TaskId? root, long durable, int limit)
     {
         var events = sql.Rows(
             $"""
             SELECT seq,at,root_id,task_id,run_id,actor,kind,text,data,hash FROM event
-            {(root is null ? "WHERE $1 IS NULL" : "WHERE root_id=$1")} ORDER BY seq DESC LIMIT $2
+            WHERE seq<=$3 {(root is null ? "AND $1 IS NULL" : "AND root_id=$1")} ORDER BY seq DESC LIMIT $2
             """,
-            Event, root?.Value, limit);
+            Event, root?.Value, limit, durable);
         events.Reverse();
         return events;
     }

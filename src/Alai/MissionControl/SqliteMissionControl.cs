@@ -275,14 +275,14 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
 
     /// <inheritdoc/>
     public IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit) =>
-        _database.Read(sql => FactoryQueries.Events(sql, root, afterSequence, limit));
+        _database.Read(sql => FactoryQueries.Events(sql, root, (afterSequence, _guard.Durable), limit));
 
     /// <inheritdoc/>
     public IReadOnlyList<EventRecord> NewestEvents(TaskId? root, int limit) =>
-        _database.Read(sql => FactoryQueries.NewestEvents(sql, root, limit));
+        _database.Read(sql => FactoryQueries.NewestEvents(sql, root, _guard.Durable, limit));
 
     /// <inheritdoc/>
-    public long LastSequence() => _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0);
+    public long LastSequence() => Math.Min(_guard.Durable, _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0));
 
     /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Inbox(int limit) =>

@@ -28,8 +28,11 @@ public sealed record DatabaseOptions
     /// <summary>Called on the writer thread inside each group's transaction, last before its commit; what it writes is part of it.</summary>
     public Action<SqlSession>? Committing { get; init; }
 
-    /// <summary>Called on the writer thread after each group commit; must not throw.</summary>
-    public Action? Committed { get; init; }
+    /// <summary>
+    /// Called on the writer thread after each group commit. What it gives back is called once the disk has that group, in the
+    /// order of commits and before anybody is told, perhaps on another thread. Neither may throw.
+    /// </summary>
+    public Func<Action?>? Committed { get; init; }
 
     /// <summary>Called before the steps of a file that has some already; what it throws leaves the file as it was.</summary>
     public Action<SchemaChange>? BeforeMigration { get; init; }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
 
 namespace Alai.Storage;
@@ -19,6 +20,9 @@ internal sealed class GatheredLog
     // More than this SQLite's own layer takes for less.
     private const int Most = 0x1ffff;
 
+    // SQLITE_FCNTL_JOURNAL_POINTER of sqlite3.h.
+    private const int JournalPointer = 28;
+
     // What SQLite calls must stay where it is until the file is closed.
     private static readonly ConcurrentDictionary<IntPtr, GatheredLog> Taken = [];
 
@@ -35,7 +39,10 @@ internal sealed class GatheredLog
     private long _start;
     private int _length;
     private bool _commits;
+    private bool _whole;
     private bool _known;
+    private bool _defers;
+    private int _owed;
 
     private GatheredLog(IntPtr file, SafeFileHandle? handle)
     {
@@ -75,6 +82,29 @@ internal sealed class GatheredLog
         Marshal.WriteIntPtr(file, log._table);
     }
 
+    /// <summary>The log of a connection, or null where SQLite's own is used as it is.</summary>
+    public static GatheredLog? Of(SqliteConnection connection) =>
+        NativeMethods.FileControl(connection.Handle!.DangerousGetHandle(), IntPtr.Zero, JournalPointer, out var file) == 0 && Taken.TryGetValue(file, out var log) ? log : null;
+
+    /// <summary>
+    /// Whether the flush of a commit may come later, by <see cref="FlushOwed"/>. The flush of a log's first page, before anything
+    /// follows it, and those of a checkpoint come at once whatever this says. Called by the writer's thread.
+    /// </summary>
+    public void Defer(bool defers) => _defers = defers;
+
+    /// <summary>Flushes what was put off, if anything was; by any thread, also while the writer goes on.</summary>
+    /// <param name="atStep">Called before and after.</param>
+    /// <returns>Zero, or the system's error: then nobody knows what the disk has.</returns>
+    public int FlushOwed(Action<string>? atStep)
+    {
+        if (Interlocked.Exchange(ref _owed, 0) == 0)
+            return 0;
+        atStep?.Invoke("flush");
+        var error = NativeMethods.FlushData(_handle!) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        atStep?.Invoke("flush");
+        return error;
+    }
+
     // A handle of our own, opened before the first write: the kernel tells each handle of a failed flush once.
     private static SafeFileHandle? Handle(string path)
     {
@@ -109,7 +139,7 @@ internal sealed class GatheredLog
             return _write(file, bytes, count, offset);
         Keep(bytes, count, offset);
         if (_commits && count != FrameHeader)
-            return Flush(file);
+            return Flush(file, commits: true);
         _commits = count == FrameHeader && BinaryPrimitives.ReadInt32BigEndian(_kept.AsSpan(_length - FrameHeader + 4)) != 0;
         return 0;
     }
@@ -130,12 +160,15 @@ internal sealed class GatheredLog
     }
 
     // What a failed write kept is dropped, as SQLite rolls back: its next transaction writes over the same place.
-    private int Flush(IntPtr file)
+    private int Flush(IntPtr file, bool commits = false)
     {
         var count = _length;
         _length = 0;
         _commits = false;
-        return count == 0 ? 0 : _write(file, Marshal.UnsafeAddrOfPinnedArrayElement(_kept, 0), count, _start);
+        if (count == 0)
+            return 0;
+        _whole = commits;
+        return _write(file, Marshal.UnsafeAddrOfPinnedArrayElement(_kept, 0), count, _start);
     }
 
     private int Read(IntPtr file, IntPtr bytes, int count, long offset) =>
@@ -150,6 +183,12 @@ internal sealed class GatheredLog
     {
         if (Flush(file) is var answer and not 0)
             return answer;
+        if (_defers && _whole && _known && _handle is not null)
+        {
+            Volatile.Write(ref _owed, 1);
+            return 0;
+        }
+
         if (_known && _handle is not null)
             return NativeMethods.FlushData(_handle) == 0 ? 0 : SQLitePCL.raw.SQLITE_IOERR_FSYNC;
         answer = _sync(file, flags);

@@ -16,6 +16,11 @@ internal static class NativeMethods
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern IntPtr FindVfs(IntPtr name);
 
+    /// <summary>sqlite3_file_control: asks a connection of its files; without a name, of the main database's.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int FileControl(IntPtr connection, IntPtr database, int question, out IntPtr answer);
+
     /// <summary>sqlite3_vfs_register; 0 when it is known by its name from now on. The memory is SQLite's for good.</summary>
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_vfs_register", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -20,9 +20,20 @@ internal static class SqliteFile
         PRAGMA cell_size_check=ON;
         PRAGMA trusted_schema=OFF;
         PRAGMA mmap_size=0;
-        PRAGMA cache_size=-16384;
+        PRAGMA cache_size=-4096;
         PRAGMA temp_store=MEMORY;
         PRAGMA application_id=1095516489;
+        PRAGMA fullfsync=ON;
+        """;
+
+    private const string Checkpointer = """
+        PRAGMA synchronous=FULL;
+        PRAGMA busy_timeout=0;
+        PRAGMA wal_autocheckpoint=0;
+        PRAGMA cell_size_check=ON;
+        PRAGMA trusted_schema=OFF;
+        PRAGMA mmap_size=0;
+        PRAGMA cache_size=-256;
         PRAGMA fullfsync=ON;
         """;
 
@@ -43,6 +54,8 @@ internal static class SqliteFile
         Open(path, SqliteOpenMode.ReadWriteCreate, Writer, atStep);
 
     public static SqlSession OpenReader(string path) => Open(path, SqliteOpenMode.ReadWrite, Reader, null);
+
+    public static SqlSession OpenCheckpointer(string path) => Open(path, SqliteOpenMode.ReadWrite, Checkpointer, null);
 
     /// <exception cref="FactoryException">The library is older than the oldest safe one.</exception>
     public static void Refuse(string version)

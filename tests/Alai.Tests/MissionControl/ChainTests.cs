@@ -1,5 +1,6 @@
 using Alai.MissionControl;
 using Alai.Tasks;
+using Alai.Tests.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Alai.Tests.MissionControl;
@@ -21,6 +22,27 @@ public sealed class ChainTests : IDisposable
         _home.Close();
         Assert.Equal((2, hash), Anchored());
         Assert.Null(_home.Reopen().Alarm);
+    }
+
+    [Fact]
+    public async Task An_event_that_the_disk_does_not_have_yet_is_shown_to_nobody()
+    {
+        using var flushes = new Gate();
+        using var home = new StoreHome(options => options with { AtStep = flushes.AtStep });
+        await home.Store.FileAsync(Sample.Root(), None);
+        var before = home.Store.LastSequence();
+        flushes.Close();
+        var filed = Enumerable.Range(0, 20).Select(number => home.Store.FileAsync(Sample.Root($"Task {number}"), None)).ToList();
+
+        // Committed, as a reader without a chain sees.
+        Assert.True(SpinWait.SpinUntil(() => StoreImage.Head(home.File).Sequence > before, Patience.Default));
+        Assert.Equal(before, home.Store.LastSequence());
+        Assert.Empty(home.Store.Events(null, before, 10));
+        Assert.Equal(before, home.Store.NewestEvents(null, 1)[0].Sequence);
+        flushes.Open();
+        await Task.WhenAll(filed).WaitAsync(Patience.Default, None);
+        Assert.Equal(before + 40, home.Store.LastSequence());
+        Assert.Equal(40, home.Store.Events(null, before, 100).Count);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Alai.MissionControl;
 using Alai.Tasks;
 using Alai.Torture;
@@ -50,11 +51,11 @@ public sealed class QueryPlanTests : IDisposable
     public async Task No_write_of_a_tasks_life_makes_a_table_of_its_own()
     {
         using var home = new StoreHome();
-        var written = new HashSet<string>(StringComparer.Ordinal);
-        await CrashScenario.RunAsync(TortureWorker.Options(home.Folder) with { AtStep = step => written.Add(step) }, _ => { });
-        var changes = written.Where(sql => sql.Contains("SET state=", StringComparison.Ordinal) || sql.TrimStart().StartsWith("INSERT INTO run", StringComparison.Ordinal)).ToList();
+        var written = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        await CrashScenario.RunAsync(TortureWorker.Options(home.Folder) with { AtStep = step => written[step] = true }, _ => { });
+        var changes = written.Keys.Where(sql => sql.Contains("SET state=", StringComparison.Ordinal) || sql.TrimStart().StartsWith("INSERT INTO run", StringComparison.Ordinal)).ToList();
 
-        Assert.True(changes.Count >= 3, string.Join('\n', written));
+        Assert.True(changes.Count >= 3, string.Join('\n', written.Keys));
         Assert.All(changes, sql => Assert.DoesNotContain("OpenEphemeral", Explain("EXPLAIN ", sql, 1), StringComparison.Ordinal));
     }
 

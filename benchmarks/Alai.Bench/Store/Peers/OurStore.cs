@@ -33,7 +33,9 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
         await Filled.FileAsync(store, jobs, cancellationToken);
         Statements?.Clear();
         var before = Environment.CpuUsage.TotalTime;
+        Console.Error.WriteLine("BEGIN " + Stopwatch.GetTimestamp());
         var perSecond = await WorkAsync(store, jobs, Claims, cancellationToken);
+        Console.Error.WriteLine("END " + Stopwatch.GetTimestamp());
         Cost += Environment.CpuUsage.TotalTime - before;
         Jobs += jobs;
         return perSecond;
@@ -53,7 +55,7 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
     /// <summary>Works through the most urgent of a store's ready tasks with eight workers.</summary>
     public static async Task<double> WorkAsync(SqliteMissionControl store, int count, Samples claims, CancellationToken cancellationToken)
     {
-        var line = new Line(store, count);
+        using var line = new Line(store, count);
         var began = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkerAsync(store, line, worker, claims), cancellationToken)));
         return line.Given / Stopwatch.GetElapsedTime(began).TotalSeconds;
@@ -78,7 +80,7 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
 
     private static async Task<RunKey?> ClaimAsync(SqliteMissionControl store, Line line, int worker, Samples claims)
     {
-        if (line.Next() is not { } task)
+        if (await line.NextAsync() is not { } task)
             return null;
         var start = Stopwatch.GetTimestamp();
         var claim = await store.ClaimAsync(Filled.Claim(task, worker), CancellationToken.None);
@@ -92,17 +94,17 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
             throw new FactoryException("a completion came too late", "mend the benchmark");
     }
 
-    /// <summary>The ready list, read page by page as the dispatcher does, each task given out once.</summary>
-    private sealed class Line(SqliteMissionControl store, int count)
+    /// <summary>The ready list, read page by page as the dispatcher does, the next one while this one is worked on; each task given out once.</summary>
+    private sealed class Line(SqliteMissionControl store, int count) : IDisposable
     {
         private readonly ConcurrentQueue<FactoryTask> queue = new();
-        private readonly Lock gate = new();
-        private ReadyCursor? after;
+        private readonly SemaphoreSlim gate = new(1);
+        private Task<IReadOnlyList<FactoryTask>> next = Task.Run(() => store.Ready(DateTimeOffset.UtcNow, null, Page));
         private int given;
 
         public int Given => Math.Min(given, count);
 
-        public FactoryTask? Next()
+        public async ValueTask<FactoryTask?> NextAsync()
         {
             if (Interlocked.Increment(ref given) > count)
                 return null;
@@ -110,18 +112,24 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
             {
                 if (queue.TryDequeue(out var task))
                     return task;
-                lock (gate)
-                {
-                    if (!queue.IsEmpty)
-                        continue;
-                    var page = store.Ready(DateTimeOffset.UtcNow, after, Page);
-                    if (page.Count == 0)
-                        throw new FactoryException("the ready list ended early", "mend the benchmark");
-                    foreach (var found in page)
-                        queue.Enqueue(found);
-                    after = new ReadyCursor(page[^1].Priority, page[^1].Progress.RunAt, page[^1].Id);
-                }
+                await gate.WaitAsync();
+                if (queue.IsEmpty)
+                    await TurnAsync();
+                gate.Release();
             }
+        }
+
+        public void Dispose() => gate.Dispose();
+
+        private async Task TurnAsync()
+        {
+            var page = await next;
+            if (page.Count == 0)
+                throw new FactoryException("the ready list ended early", "mend the benchmark");
+            var last = new ReadyCursor(page[^1].Priority, page[^1].Progress.RunAt, page[^1].Id);
+            next = Task.Run(() => store.Ready(DateTimeOffset.UtcNow, last, Page));
+            foreach (var found in page)
+                queue.Enqueue(found);
         }
     }
 }
