@@ -12,7 +12,7 @@ namespace Alai.Bench.Store;
 internal static class BulkFill
 {
     // Kept aside while rows are copied: each copy is known to be new, and its count is written with it.
-    private static readonly string[] Aside = ["task_once", "task_live_filed"];
+    private static readonly string[] Aside = ["task_once", "card_once", "task_live_filed"];
 
     /// <summary>A store with so many tasks filed in the ordinary way and so many copies, ready or finished with a run each.</summary>
     public static async Task<SqliteMissionControl> OpenAsync(string folder, string name, (int Filed, int Ready, int Finished) sizes, CancellationToken cancellationToken)
@@ -44,7 +44,8 @@ internal static class BulkFill
         foreach (var stage in new[] { false, true })
         {
             Run(connection, Tasks(connection, first, count, (stage, finished)));
-            Run(connection, Bodies(connection, first, count, stage));
+            foreach (var table in new[] { "task_card", "task_body" })
+                Run(connection, Beside(connection, table, (first, count), stage));
         }
 
         if (finished)
@@ -69,7 +70,6 @@ internal static class BulkFill
         var values = Columns(connection, "task").Select(column => column switch
         {
             "id" => id,
-            "uid" => $"printf('BENCH%021d', {id})",
             "root_id" => root,
             "parent_id" => stage ? root : "NULL",
             "priority" => "n.value % 4",
@@ -81,12 +81,18 @@ internal static class BulkFill
         return $"INSERT INTO task({string.Join(',', Columns(connection, "task"))}) SELECT {string.Join(',', values)} FROM {Series(count)} n, task WHERE task.id={(stage ? 2 : 1)}";
     }
 
-    private static string Bodies(SqliteConnection connection, long first, int count, bool stage)
+    // The rows that lie beside a task's own.
+    private static string Beside(SqliteConnection connection, string table, (long First, int Count) copies, bool stage)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{first}+2*n.value{(stage ? "+1" : "")}");
-        var columns = Columns(connection, "task_body");
-        var values = columns.Select(column => column == "task_id" ? id : column);
-        return $"INSERT INTO task_body({string.Join(',', columns)}) SELECT {string.Join(',', values)} FROM {Series(count)} n, task_body WHERE task_id={(stage ? 2 : 1)}";
+        var id = string.Create(CultureInfo.InvariantCulture, $"{copies.First}+2*n.value{(stage ? "+1" : "")}");
+        var columns = Columns(connection, table);
+        var values = columns.Select(column => column switch
+        {
+            "task_id" => id,
+            "uid" => $"printf('BENCH%021d', {id})",
+            _ => column,
+        });
+        return $"INSERT INTO {table}({string.Join(',', columns)}) SELECT {string.Join(',', values)} FROM {Series(copies.Count)} n, {table} WHERE task_id={(stage ? 2 : 1)}";
     }
 
     private static string Series(int count) => string.Create(

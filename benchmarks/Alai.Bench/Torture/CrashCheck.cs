@@ -16,12 +16,12 @@ internal static class CrashCheck
         ("a completion is there in part: task", "SELECT r.id FROM run r JOIN task t ON t.id=r.task_id WHERE (r.outcome='verified') AND t.state<>'done'"),
         ("a completion is there in part: event", "SELECT r.id FROM run r WHERE (r.outcome='verified') <> ((SELECT count(*) FROM event e WHERE e.run_id=r.id AND e.kind='ended')=1)"),
         ("a completion is there in part: outbox", "SELECT r.id FROM run r WHERE (r.outcome='verified') <> EXISTS(SELECT 1 FROM outbox o WHERE o.idem_key='lesson-'||r.id)"),
-        ("a completion is there in part: next stage", "SELECT 1 WHERE EXISTS(SELECT 1 FROM run WHERE id=1 AND outcome='verified') <> EXISTS(SELECT 1 FROM task WHERE unique_key='first:review')"),
+        ("a completion is there in part: next stage", "SELECT 1 WHERE EXISTS(SELECT 1 FROM run WHERE id=1 AND outcome='verified') <> EXISTS(SELECT 1 FROM task_card WHERE unique_key='first:review')"),
         ("a claim is there in part: event", "SELECT r.id FROM run r WHERE (SELECT count(*) FROM event e WHERE e.run_id=r.id AND e.kind='claimed')<>1"),
-        ("a filing is there in part", "SELECT t.id FROM task t WHERE NOT EXISTS(SELECT 1 FROM event e WHERE e.task_id=t.id AND e.kind='filed') OR NOT EXISTS(SELECT 1 FROM task_body b WHERE b.task_id=t.id)"),
+        ("a filing is there in part", "SELECT t.id FROM task t WHERE NOT EXISTS(SELECT 1 FROM event e WHERE e.task_id=t.id AND e.kind='filed') OR NOT EXISTS(SELECT 1 FROM task_body b WHERE b.task_id=t.id) OR NOT EXISTS(SELECT 1 FROM task_card k WHERE k.task_id=t.id)"),
         ("I5: work for people only runs without a person's yes", "SELECT id FROM task WHERE state='running' AND sensitivity>=2 AND approval_id IS NULL"),
         ("I6: the ledger's sum is not the sum of its rows", "SELECT 1 WHERE coalesce((SELECT sum(micro) FROM ledger_sum),0) <> coalesce((SELECT sum(coalesce(settled_micro,reserved_micro)) FROM ledger),0)"),
-        ("I7: an approval outlived the text it was given for", "SELECT t.id FROM task t JOIN approval a ON a.id=t.approval_id AND a.voided_at IS NULL WHERE t.title='other words'"),
+        ("I7: an approval outlived the text it was given for", "SELECT t.id FROM task t JOIN task_card k ON k.task_id=t.id JOIN approval a ON a.id=t.approval_id AND a.voided_at IS NULL WHERE k.title='other words'"),
         ("I11: a task runs before what it waits for", "SELECT t.id FROM task t JOIN dependency d ON d.task_id=t.root_id JOIN task n ON n.id=d.needs WHERE t.state='running' AND n.state<>'done'"),
         ("I12: an effect ended without an intent before it", "SELECT idem_key FROM effect WHERE status<>'intent' AND (SELECT count(*) FROM event WHERE kind='effect_begun')=0"),
         ("the count of live stages is wrong", "SELECT r.id FROM task r WHERE r.stage IS NULL AND r.live<>(SELECT count(*) FROM task s WHERE s.root_id=r.id AND s.stage IS NOT NULL AND s.state IN('open','running','held'))"),
@@ -30,7 +30,7 @@ internal static class CrashCheck
     // What was acknowledged, and the question that finds it: 0 or 1.
     private static readonly Dictionary<string, string> Kept = new(StringComparer.Ordinal)
     {
-        ["filed"] = "SELECT count(*) FROM task WHERE unique_key=$1",
+        ["filed"] = "SELECT count(*) FROM task_card WHERE unique_key=$1",
         ["claimed"] = "SELECT count(*) FROM run WHERE id=$1",
         ["pulsed"] = "SELECT count(*) FROM run WHERE id=$1 AND phase='agent' AND processes='1:2:boot'",
         ["reserved"] = "SELECT count(*) FROM ledger WHERE run_id=$1",
@@ -39,7 +39,7 @@ internal static class CrashCheck
         ["ended"] = "SELECT count(*) FROM effect WHERE idem_key=$1 AND status='done'",
         ["done"] = "SELECT count(*) FROM run WHERE id=$1 AND outcome='verified'",
         ["approved"] = "SELECT count(*) FROM approval WHERE root_id=$1",
-        ["edited"] = "SELECT count(*) FROM task WHERE id=$1 AND title='other words'",
+        ["edited"] = "SELECT count(*) FROM task_card WHERE task_id=$1 AND title='other words'",
         ["halted"] = "SELECT min(1,count(*)) FROM event WHERE kind='halted'",
         ["resumed"] = "SELECT min(1,count(*)) FROM event WHERE kind='resumed'",
         ["sent"] = "SELECT count(*) FROM outbox WHERE id=$1 AND sent_at IS NOT NULL",

@@ -5,6 +5,8 @@ namespace Alai.MissionControl;
 /// <summary>Comments and edits. An edit of what an agent reads takes its run away and voids approvals.</summary>
 internal static class EditVerbs
 {
+    private const string Living = "SELECT id FROM task WHERE root_id=$1 AND (id=$1 OR state IN('open','held','running'))";
+
     public static ChangeAnswer Comment(TaskFamily family, CommentOn change)
     {
         if (string.IsNullOrWhiteSpace(change.Text))
@@ -73,23 +75,27 @@ internal static class EditVerbs
         var (sql, root) = (family.Write.Sql, family.Root.Id.Value);
         sql.Run(
             """
-            UPDATE task SET title=coalesce($2,title), accountable=coalesce($3,accountable), deploy=coalesce($4,deploy),
-              docs=coalesce($5,docs), touched_at=$6, updated_at=$6,
-              due_at=CASE WHEN $7 IS NULL THEN due_at WHEN $7=0 THEN NULL ELSE $7 END WHERE id=$1
+            UPDATE task_card SET title=coalesce($2,title), accountable=coalesce($3,accountable), deploy=coalesce($4,deploy),
+              docs=coalesce($5,docs) WHERE task_id=$1
             """,
-            root, edit.Title, edit.Owner, edit.Deploy, edit.Docs, family.Write.Now, edit.Due);
+            root, edit.Title, edit.Owner, edit.Deploy, edit.Docs);
+        sql.Run(
+            "UPDATE task SET touched_at=$2, updated_at=$2, due_at=CASE WHEN $3 IS NULL THEN due_at WHEN $3=0 THEN NULL ELSE $3 END WHERE id=$1",
+            root, family.Write.Now, edit.Due);
+        if (edit.Product is { } product)
+            sql.Run($"UPDATE task_card SET product=$2 WHERE task_id IN ({Living})", root, product);
         sql.Run(
             """
-            UPDATE task SET priority=coalesce($2,priority), given_priority=coalesce($2,given_priority), product=coalesce($3,product),
-              sensitivity=max(sensitivity,coalesce($4,0)), version=version+1, updated_at=$5
+            UPDATE task SET priority=coalesce($2,priority), given_priority=coalesce($2,given_priority),
+              sensitivity=max(sensitivity,coalesce($3,0)), version=version+1, updated_at=$4
             WHERE root_id=$1 AND (id=$1 OR state IN('open','held','running'))
             """,
-            root, (long?)edit.Priority, edit.Product, edit.Sensitivity, family.Write.Now);
+            root, (long?)edit.Priority, edit.Sensitivity, family.Write.Now);
         if (edit.Title is { } title)
         {
             // A stage's title carries its root's, and the rail reads it.
             sql.Run(
-                "UPDATE task SET title=replace(title,$2,$3) WHERE root_id=$1 AND id<>$1 AND state IN('open','held')",
+                "UPDATE task_card SET title=replace(title,$2,$3) WHERE task_id IN (SELECT id FROM task WHERE root_id=$1 AND id<>$1 AND state IN('open','held'))",
                 root, family.Root.Title, title);
         }
 

@@ -13,7 +13,7 @@ internal static class FilingRules
 
     /// <summary>How many generations of filed roots lie above a task's root.</summary>
     public static long Generation(StoreWrite write, TaskId task) => write.Sql.Number(
-        "SELECT r.depth FROM task t JOIN task r ON r.id=t.root_id WHERE t.id=$1", task.Value) ?? 0;
+        "SELECT r.depth FROM task t JOIN task_card r ON r.task_id=t.root_id WHERE t.id=$1", task.Value) ?? 0;
 
     private static string? Text(NewTask task)
     {

@@ -67,7 +67,7 @@ internal static class RunSettlement
     public static void Classify(StoreWrite write, TaskId task, Classification c)
     {
         write.Sql.Run(
-            "UPDATE task SET complexity=$2, domain=$3, kind=$4, confidence=$5, classified_by=$6 WHERE id=$1",
+            "UPDATE task_card SET complexity=$2, domain=$3, kind=$4, confidence=$5, classified_by=$6 WHERE task_id=$1",
             task.Value, c.Complexity, SnakeWord<Domain>.Of(c.Domain), SnakeWord<TaskKind>.Of(c.Kind), c.Confidence, c.By);
         write.Sql.Run("UPDATE task_body SET why=$2 WHERE task_id=$1", task.Value, c.Why);
     }

@@ -70,7 +70,7 @@ internal static class StepsBack
     {
         var answer = EditVerbs.Edit(family, new EditTask(family.Root.Id, actor, null, before.Edit!));
         if (answer.Task is not null && before.HadNoOwner)
-            family.Write.Sql.Run("UPDATE task SET accountable=NULL WHERE id=$1", family.Root.Id.Value);
+            family.Write.Sql.Run("UPDATE task_card SET accountable=NULL WHERE task_id=$1", family.Root.Id.Value);
         if (answer.Task is not null && before.HadNoVerify)
         {
             family.Write.Sql.Run("UPDATE task_body SET verify=NULL WHERE task_id=$1", family.Root.Id.Value);

@@ -6,11 +6,15 @@ namespace Alai.MissionControl;
 internal static class TaskFiling
 {
     private const string Insert = """
-        INSERT INTO task(id,uid,root_id,parent_id,stage,round,depth,title,product,priority,filer,accountable,
-          complexity,domain,kind,confidence,classified_by,deploy,docs,state,hold_code,hold_text,hold_lifted_by,
-          sensitivity,trust,approval_id,tier,run_at,company,unique_key,created_at,updated_at,given_priority,due_at)
-        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,
-          (SELECT approval_id FROM task WHERE id=$3),$26,$27,$28,$29,$27,$27,$30,$31)
+        INSERT INTO task(id,root_id,parent_id,stage,round,state,hold_code,priority,given_priority,sensitivity,approval_id,
+          tier,company,due_at,run_at,created_at,updated_at)
+        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,(SELECT approval_id FROM task WHERE id=$2),$11,$12,$13,$14,$14,$14)
+        """;
+
+    private const string InsertCard = """
+        INSERT INTO task_card(task_id,uid,depth,title,product,filer,accountable,complexity,domain,kind,confidence,classified_by,
+          deploy,docs,trust,hold_text,hold_lifted_by,unique_key)
+        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)
         """;
 
     /// <summary>The hold of what is for people only and bears no approval.</summary>
@@ -19,7 +23,7 @@ internal static class TaskFiling
     public static FilingAnswer File(StoreWrite write, NewTask task)
     {
         if (task.IdempotencyKey is { } key
-            && write.Sql.Number("SELECT id FROM task WHERE unique_key=$1", key) is { } before)
+            && write.Sql.Number("SELECT task_id FROM task_card WHERE unique_key=$1", key) is { } before)
         {
             return new FilingAnswer(write.Find(new TaskId(before)), false, null);
         }
@@ -92,12 +96,14 @@ internal static class TaskFiling
         var c = task.Classification;
         write.Sql.Run(
             Insert,
-            id.Value, uid, root.Value, task.Parent?.Value, task.Stage is { } stage ? SnakeWord<Stage>.Of(stage) : null,
-            task.Round, Depth(write, task), task.Title, task.Product, (int)task.Priority, task.Filer, task.Owner,
+            id.Value, root.Value, task.Parent?.Value, task.Stage is { } stage ? SnakeWord<Stage>.Of(stage) : null, task.Round,
+            SnakeWord<TaskState>.Of(state), task.Hold is { } held ? SnakeWord<HoldCode>.Of(held.Code) : null,
+            (int)task.Priority, (int)(task.Given ?? task.Priority), task.Sensitivity, task.Tier, task.Company, task.Due, write.Now);
+        write.Sql.Run(
+            InsertCard,
+            id.Value, uid, Depth(write, task), task.Title, task.Product, task.Filer, task.Owner,
             c.Complexity, SnakeWord<Domain>.Of(c.Domain), SnakeWord<TaskKind>.Of(c.Kind), c.Confidence, c.By,
-            task.Deploy, task.Docs, SnakeWord<TaskState>.Of(state),
-            task.Hold is { } held ? SnakeWord<HoldCode>.Of(held.Code) : null, task.Hold?.Text, task.Hold?.LiftedBy,
-            task.Sensitivity, (int)task.Trust, task.Tier, write.Now, task.Company, task.IdempotencyKey, (int)(task.Given ?? task.Priority), task.Due);
+            task.Deploy, task.Docs, (int)task.Trust, task.Hold?.Text, task.Hold?.LiftedBy, task.IdempotencyKey);
         write.Sql.Run(
             "INSERT INTO task_body(task_id,labels,criteria,verify,why,input,pipeline,body) VALUES($1,$2,$3,$4,$5,$6,$7,$8)",
             id.Value, StoreJson.Write(task.Labels), StoreJson.Write(task.Criteria), task.Verify, c.Why, task.Input, task.Pipeline, task.Body);

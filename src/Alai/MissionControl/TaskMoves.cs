@@ -5,16 +5,17 @@ namespace Alai.MissionControl;
 /// <summary>The only place that changes a task's state; every move is checked against <see cref="TaskStateTable"/>.</summary>
 internal static class TaskMoves
 {
-    // A hold ends the consent to land; only it looks the approval up, which a move that needs not must not pay for.
+    // What ends no hold and begins none checks none. A hold ends the consent to land; only it looks the approval up, which a move
+    // that needs not must not pay for.
     private const string Update = $"{Begins}{Ends}";
-    private const string UpdateToHold = $"{Begins},consent_id=NULL{Ends}";
+    private const string UpdateFromHold = $"{Begins},hold_code=NULL{Ends}";
+    private const string UpdateToHold = $"{Begins},hold_code=$13,consent_id=NULL{Ends}";
     private const string Begins = """
-        UPDATE OR ROLLBACK task SET state=$2, hold_code=$3, hold_text=$4, hold_lifted_by=$5,
-          run_at=coalesce($6, run_at), wait_reason=$7, tier=coalesce($8, tier), outcome=coalesce($9, outcome),
-          branch=coalesce($10, branch), artefact_hash=coalesce($11, artefact_hash),
-          finished_at=CASE WHEN $2 IN('done','cancelled') THEN $12 END,
-          attempts=attempts+$13, escalations=escalations+$14, transients=coalesce($15*(transients+1), transients),
-          fence=fence+(state='running'), owner=NULL, version=version+1, updated_at=$12
+        UPDATE OR ROLLBACK task SET state=$2, run_at=coalesce($3, run_at), wait_reason=$4, tier=coalesce($5, tier),
+          outcome=coalesce($6, outcome), branch=coalesce($7, branch), artefact_hash=coalesce($8, artefact_hash),
+          finished_at=CASE WHEN $2 IN('done','cancelled') THEN $9 END,
+          attempts=attempts+$10, escalations=escalations+$11, transients=coalesce($12*(transients+1), transients),
+          fence=fence+(state='running'), owner=NULL, version=version+1, updated_at=$9
         """;
 
     private const string Ends = " WHERE id=$1";
@@ -34,25 +35,32 @@ internal static class TaskMoves
     public static void Set(StoreWrite write, FactoryTask task, TaskMove move, bool byPerson)
     {
         Check(task.Id, task.State, move, byPerson);
-        Write(write, task.Id, move, default);
+        Write(write, (task.Id, task.State), move, default);
     }
 
     /// <summary>Makes the move that ends a run, whose event the caller writes.</summary>
     public static void Set(StoreWrite write, (TaskId Id, TaskState State) task, TaskMove move, RunCounts counts)
     {
         Check(task.Id, task.State, move, byPerson: false);
-        Write(write, task.Id, move, counts);
+        Write(write, task, move, counts);
     }
 
-    private static void Write(StoreWrite write, TaskId id, TaskMove move, RunCounts counts)
+    private static void Write(StoreWrite write, (TaskId Id, TaskState State) task, TaskMove move, RunCounts counts)
     {
+        var id = task.Id;
         write.Sql.Run(
-            move.To == TaskState.Held ? UpdateToHold : Update,
-            id.Value, SnakeWord<TaskState>.Of(move.To),
-            move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null,
-            move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy,
-            move.RunAt, move.WaitReason, move.Tier, move.Outcome is { } outcome ? write.Clean(outcome) : null,
-            move.Branch, move.ArtefactHash, write.Now, counts.Attempt, counts.Escalation, counts.Transient);
+            move.Hold is not null ? UpdateToHold : task.State == TaskState.Held ? UpdateFromHold : Update,
+            id.Value, SnakeWord<TaskState>.Of(move.To), move.RunAt, move.WaitReason, move.Tier,
+            move.Outcome is { } outcome ? write.Clean(outcome) : null, move.Branch, move.ArtefactHash, write.Now,
+            counts.Attempt, counts.Escalation, counts.Transient,
+            move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null);
+        if (move.Hold is not null || task.State == TaskState.Held)
+        {
+            write.Sql.Run(
+                "UPDATE task_card SET hold_text=$2, hold_lifted_by=$3 WHERE task_id=$1",
+                id.Value, move.Hold is { } told ? write.Clean(told.Text) : null, move.Hold?.LiftedBy);
+        }
+
         if (move.LastFailure is { } failure)
             write.Sql.Run("UPDATE task_body SET last_failure=$2 WHERE task_id=$1", id.Value, write.Options.Redact(failure));
     }

@@ -84,9 +84,9 @@ internal static class TaskQueries
         if (filter.States.Count > 0)
             where.Add($"t.state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})");
         if (filter.Product is { } product)
-            Add("t.product=$?", product);
+            Add("k.product=$?", product);
         if (filter.Owner is { } owner)
-            Add("(t.accountable IN($?,'human:'||$?,'company:'||$?) OR t.assignee IN($?,'human:'||$?))", owner);
+            Add("(k.accountable IN($?,'human:'||$?,'company:'||$?) OR t.assignee IN($?,'human:'||$?))", owner);
         if (filter.Label is { } label)
             Add("t.root_id IN (SELECT task_id FROM task_label WHERE label=$?)", label);
         if (filter.FinishedSince is { } since)
@@ -98,7 +98,7 @@ internal static class TaskQueries
         if (filter.Hold is { } hold)
             Add("t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
         if (filter.Text is { Length: > 0 } text)
-            Add("(instr(lower(t.title),lower($?))>0 OR instr(lower(b.body),lower($?))>0)", text);
+            Add("(instr(lower(k.title),lower($?))>0 OR instr(lower(b.body),lower($?))>0)", text);
         if (filter.After is { } cursor)
             After(filter, cursor, Add);
         values.Add(Math.Clamp(filter.Limit, 1, 500) + 1);

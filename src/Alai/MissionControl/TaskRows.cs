@@ -10,10 +10,10 @@ internal static class TaskRows
 {
     /// <summary>Everything but the body.</summary>
     public const string Columns = """
-        t.id,t.uid,t.root_id,t.parent_id,t.stage,t.round,t.title,t.product,t.priority,t.filer,
-        coalesce(t.accountable,r.accountable),coalesce(t.assignee,r.assignee),coalesce(t.touched_at,r.touched_at),
-        t.complexity,t.domain,t.kind,t.confidence,t.classified_by,t.deploy OR r.deploy,t.docs OR r.docs,
-        t.state,t.hold_code,t.hold_text,t.hold_lifted_by,t.sensitivity,t.trust,
+        t.id,k.uid,t.root_id,t.parent_id,t.stage,t.round,k.title,k.product,t.priority,k.filer,
+        coalesce(k.accountable,rk.accountable),coalesce(t.assignee,r.assignee),coalesce(t.touched_at,r.touched_at),
+        k.complexity,k.domain,k.kind,k.confidence,k.classified_by,k.deploy OR rk.deploy,k.docs OR rk.docs,
+        t.state,t.hold_code,k.hold_text,k.hold_lifted_by,t.sensitivity,k.trust,
         t.attempts,t.transients,t.escalations,t.tier,t.run_at,t.wait_reason,
         t.company,t.branch,t.artefact_hash,t.outcome,t.version,t.created_at,t.updated_at,t.finished_at,
         b.why,b.last_failure,
@@ -25,7 +25,8 @@ internal static class TaskRows
         """;
 
     public const string From = """
-        task t JOIN task_body b ON b.task_id=t.id JOIN task r ON r.id=t.root_id JOIN task_body rb ON rb.task_id=t.root_id
+        task t JOIN task_card k ON k.task_id=t.id JOIN task_body b ON b.task_id=t.id
+        JOIN task r ON r.id=t.root_id JOIN task_card rk ON rk.task_id=t.root_id JOIN task_body rb ON rb.task_id=t.root_id
         LEFT JOIN approval a ON a.id=t.approval_id AND a.voided_at IS NULL LEFT JOIN approval c ON c.id=t.consent_id
         """;
 

@@ -19,7 +19,7 @@ internal static class TaskWords
         {
             sql.Run("""
                 INSERT INTO task_words(rowid,title,body,labels)
-                SELECT t.id,t.title,b.body,b.labels FROM task t JOIN task_body b ON b.task_id=t.id WHERE t.stage IS NULL
+                SELECT t.id,k.title,b.body,b.labels FROM task t JOIN task_card k ON k.task_id=t.id JOIN task_body b ON b.task_id=t.id WHERE t.stage IS NULL
                 """);
         }
     }

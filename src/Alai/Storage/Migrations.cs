@@ -25,21 +25,32 @@ internal static class Migrations
         var last = Math.Min(steps.Count, upTo);
         if (version > 0 && version < last)
             options.BeforeMigration?.Invoke(new SchemaChange(session, (int)version, last));
+        if (version >= last)
+            return;
+
+        // A step may build a table anew, and dropping the old one would look like the loss of every row that others name.
+        session.Script("PRAGMA foreign_keys=OFF");
         for (var next = (int)version; next < last; next++)
+            Step(session, steps[next], next + 1);
+        session.Script("PRAGMA foreign_keys=ON");
+    }
+
+    private static void Step(SqlSession session, string step, int version)
+    {
+        session.Script("BEGIN IMMEDIATE");
+        try
         {
-            session.Script("BEGIN IMMEDIATE");
-            try
-            {
-                session.Script(steps[next]);
-                session.Script($"PRAGMA user_version={(next + 1).ToString(CultureInfo.InvariantCulture)}");
-                session.Script("COMMIT");
-            }
-            catch
-            {
-                if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0)
-                    session.Script("ROLLBACK");
-                throw;
-            }
+            session.Script(step);
+            if (DatabaseHealth.References(session) is [var broken, ..])
+                throw new FactoryException($"Step {version} of the schema would leave a row that names a missing one: {broken}.", "Restore the newest backup: alai db restore.");
+            session.Script($"PRAGMA user_version={version.ToString(CultureInfo.InvariantCulture)}");
+            session.Script("COMMIT");
+        }
+        catch
+        {
+            if (SQLitePCL.raw.sqlite3_get_autocommit(session.Connection.Handle) == 0)
+                session.Script("ROLLBACK");
+            throw;
         }
     }
 

@@ -20,6 +20,8 @@ public sealed class StoreAttackTests : IDisposable
     [InlineData("UPDATE task SET state='running', owner='human:anna' WHERE stage IS NULL")]
     [InlineData("DELETE FROM task")]
     [InlineData("INSERT OR REPLACE INTO task SELECT * FROM (SELECT * FROM task WHERE stage='build')")]
+    [InlineData("DELETE FROM task_card")]
+    [InlineData("INSERT OR REPLACE INTO task_card SELECT * FROM (SELECT * FROM task_card WHERE task_id=1)")]
     [InlineData("UPDATE event SET text='nothing happened' WHERE seq=1")]
     [InlineData("DELETE FROM event")]
     [InlineData("INSERT OR REPLACE INTO event SELECT seq,at,task_id,root_id,run_id,actor,kind,'nothing',data,prev,hash FROM event WHERE seq=1")]
@@ -49,8 +51,8 @@ public sealed class StoreAttackTests : IDisposable
     public async Task A_running_sensitive_task_cannot_be_inserted_or_made_by_raising_a_running_one()
     {
         await FileSensitive();
-        var columns = "uid,root_id,title,product,priority,filer,complexity,domain,kind,confidence,classified_by,deploy,docs,trust,run_at,created_at,updated_at,stage";
-        var insert = $"INSERT INTO task(state,owner,sensitivity,{columns}) SELECT 'running','boot:1:1:x',2,'U',{columns["uid,".Length..]} FROM task WHERE stage='build'";
+        const string columns = "root_id,priority,run_at,created_at,updated_at,stage";
+        var insert = $"INSERT INTO task(state,owner,sensitivity,{columns}) SELECT 'running','boot:1:1:x',2,{columns} FROM task WHERE stage='build'";
         Assert.Throws<SqliteException>(() => Attack(insert));
 
         await _home.Store.FileAsync(Sample.Root("Harmless"), TestContext.Current.CancellationToken);

@@ -63,7 +63,7 @@ public sealed class StoreCheckTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE task SET title='Something else' WHERE id=1", "the title, the criteria or the check of #1 are not")]
+    [InlineData("UPDATE task_card SET title='Something else' WHERE task_id=1", "the title, the criteria or the check of #1 are not")]
     [InlineData("UPDATE task_body SET criteria='[]' WHERE task_id=1", "the title, the criteria or the check of #1 are not")]
     [InlineData("UPDATE task_body SET verify='true' WHERE task_id=1", "the title, the criteria or the check of #1 are not")]
     [InlineData("UPDATE task_body SET body='Without prices.' WHERE task_id=1", "the text of #1 is not the one")]

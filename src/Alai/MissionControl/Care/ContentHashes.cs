@@ -12,10 +12,10 @@ namespace Alai.MissionControl;
 internal sealed record ContentHashes(string Body, string? Terms)
 {
     /// <summary>What <see cref="Of(SqliteDataReader)"/> reads.</summary>
-    public const string Columns = "t.id, b.body, t.title, b.labels, b.criteria, b.verify, b.input, b.pipeline";
+    public const string Columns = "t.id, b.body, k.title, b.labels, b.criteria, b.verify, b.input, b.pipeline";
 
     /// <summary>Where that is.</summary>
-    public const string From = "task t JOIN task_body b ON b.task_id=t.id";
+    public const string From = "task t JOIN task_card k ON k.task_id=t.id JOIN task_body b ON b.task_id=t.id";
 
     public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

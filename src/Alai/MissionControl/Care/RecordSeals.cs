@@ -28,7 +28,7 @@ internal static class RecordSeals
 
     /// <summary>The branches that work which is not over will need.</summary>
     public static IReadOnlyList<BranchInHand> Branches(SqlSession sql) => sql.Rows(
-        "SELECT id, product, branch FROM task WHERE stage IS NULL AND branch IS NOT NULL AND state IN('open','held') ORDER BY id",
+        "SELECT t.id, k.product, t.branch FROM task t JOIN task_card k ON k.task_id=t.id WHERE t.stage IS NULL AND t.branch IS NOT NULL AND t.state IN('open','held') ORDER BY t.id",
         row => new BranchInHand(new TaskId(row.GetInt64(0)), row.GetString(1), row.GetString(2)));
 
     private sealed record Ended

@@ -48,8 +48,8 @@ public static class StoreImage
     /// <summary>The titles of roots that were filed, and of those that went on, after an event; the newest first.</summary>
     public static IReadOnlyList<string> Since(string path, long sequence, int limit) => DatabaseFile.Read(path, sql => sql.Rows(
         """
-        SELECT t.id, t.title, t.state, min(e.seq)=(SELECT min(f.seq) FROM event f WHERE f.root_id=t.id) AS filed
-        FROM event e JOIN task t ON t.id=e.root_id WHERE e.seq>$1 AND e.root_id IS NOT NULL GROUP BY t.id ORDER BY t.id DESC LIMIT $2
+        SELECT t.id, k.title, t.state, min(e.seq)=(SELECT min(f.seq) FROM event f WHERE f.root_id=t.id) AS filed
+        FROM event e JOIN task t ON t.id=e.root_id JOIN task_card k ON k.task_id=t.id WHERE e.seq>$1 AND e.root_id IS NOT NULL GROUP BY t.id ORDER BY t.id DESC LIMIT $2
         """,
         row => $"{new TaskId(row.GetInt64(0))} {row.GetString(1)} ({(row.GetBoolean(3) ? "filed after it" : "went on after it")}, was {row.GetString(2)})",
         sequence, limit));
