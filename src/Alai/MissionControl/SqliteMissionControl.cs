@@ -68,8 +68,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public Task<StoreReport> CheckAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
+            // The index of words remembers its shape in a connection, and calls what was merged since corrupt.
             var chain = _guard.Whole(_database);
-            return _database.Read(sql => StoreCheck.Of(sql, chain));
+            return _database.ReadAnew(sql => StoreCheck.Of(sql, chain));
         },
         cancellationToken);
 

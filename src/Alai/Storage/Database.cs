@@ -91,6 +91,13 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Runs a read on a connection of its own: for a check, which must see what is in the file and nothing that a connection remembers.</summary>
+    public T ReadAnew<T>(Func<SqlSession, T> read)
+    {
+        ObjectDisposedException.ThrowIf(_closed != 0, this);
+        return DatabaseFile.Read(_options.Path, read);
+    }
+
     /// <summary>Finishes what was submitted, checkpoints, lets the file go.</summary>
     public void Dispose()
     {

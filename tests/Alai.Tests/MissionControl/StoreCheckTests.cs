@@ -28,6 +28,24 @@ public sealed class StoreCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_whose_readers_remember_an_older_index_of_words_is_sound()
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            // A search leaves the index's shape in the memory of a connection that the check might be given.
+            for (var time = 0; time < 3; time++)
+                _ = _home.Store.Search("menu", 0, 10);
+            for (var number = 0; number < 8; number++)
+                await _home.Store.FileAsync(Sample.Root($"Add menu {round} {number}"), None);
+
+            var report = await _home.Store.CheckAsync(None);
+
+            Assert.True(report.IsSound, $"round {round}: {report.Problem}");
+            Assert.Equal(Math.Min(50, (round + 1) * 8), _home.Store.Search("menu", 0, 50).Tasks.Count);
+        }
+    }
+
+    [Fact]
     public async Task What_is_edited_answered_and_taken_back_stays_sound()
     {
         var root = (await _home.Store.FileAsync(Sample.Root(), None)).Task!;
