@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Alai.Cli.Reaching;
+using Alai.Client;
 
 namespace Alai.Cli;
 
@@ -19,7 +21,18 @@ internal sealed class Verb : Command
     /// <summary>Gives it what it does.</summary>
     public Verb Does(CliWorld world, Func<CliContext, ParseResult, CancellationToken, Task<int>> act)
     {
-        SetAction((parse, cancellationToken) => act(CliContext.From(parse, world), parse, cancellationToken));
+        SetAction(async (parse, cancellationToken) =>
+        {
+            var context = CliContext.From(parse, world);
+            try
+            {
+                return await act(context, parse, cancellationToken);
+            }
+            catch (DaemonSilentException silent)
+            {
+                return context.Fail(silent.Tell(DaemonProgram.Running(context.Home)), ExitCode.Error);
+            }
+        });
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -94,6 +95,7 @@ public sealed class FactoryClient : IDisposable
             if (request.Content?.Headers.ContentLength > LargestRequest)
                 return new Reply<T> { Problem = TooLarge(request.Content.Headers.ContentLength.Value), Status = HttpStatusCode.RequestEntityTooLarge };
             request.Headers.Add(Actor.Header, actor);
+            request.Headers.Add(Actor.SentHeader, Environment.TickCount64.ToString(CultureInfo.InvariantCulture));
             using var response = await http.SendAsync(request, cancellationToken);
             var json = await response.Content.ReadAsStringAsync(cancellationToken);
             return response.IsSuccessStatusCode

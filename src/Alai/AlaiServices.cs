@@ -95,7 +95,7 @@ internal static class AlaiServices
         var conclusion = new Conclusion(parts, new EscalationPolicy(options.Time, options.Random), follow);
         var picker = new HostPicker(new HostSlots());
         var check = new DispatchCheck(parts, picker);
-        var health = new FactoryHealth(parts, configuration);
+        var health = new FactoryHealth(parts, configuration, LivenessOf(parts));
         var artefacts = new StageArtefacts(parts, repositories);
         var landingStep = new LandingStep(parts, repositories, new LandingProof(parts, repositories, sandboxes), follow);
         var landing = new Landing(parts, landingStep, new OpenLandings(parts, repositories), artefacts, follow, wake);

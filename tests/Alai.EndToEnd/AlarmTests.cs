@@ -50,6 +50,35 @@ public sealed class AlarmTests
     }
 
     [Fact]
+    public async Task A_daemon_that_was_killed_in_the_middle_of_work_is_told_everywhere_until_one_runs_again()
+    {
+        Needs.Sandbox();
+        await using var factory = TheFactory.New();
+        await using var models = await ScriptedModels.StartAsync(factory, Scripts.Agent(Scripts.Call("finish", new { summary = "late" }, 600_000)));
+        var project = await Project.NewAsync(factory);
+        (await factory.AlaiAsync("product", "add", project.Folder)).Expect(0);
+        (await factory.AlaiAsync("status")).Expect(0);
+        var id = await factory.FileAsync("Greet by name", "--product", "greeter");
+        var idle = (await factory.AlaiAsync("status")).Expect(1).Out;
+        Assert.Contains("1 task is ready and no daemon runs, so nothing is dispatched", idle, StringComparison.Ordinal);
+
+        var daemon = await factory.UpAsync();
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("task", "why", $"{id}")).Out, "works on it");
+        await TheFactory.KillAsync(daemon);
+
+        var status = (await factory.AlaiAsync("status")).Expect(1).Out;
+        Assert.Contains("NOT HEALTHY", status, StringComparison.Ordinal);
+        Assert.Contains($"the daemon is gone in the middle of #{id}", status, StringComparison.Ordinal);
+        Assert.Contains("its worker is gone", status, StringComparison.Ordinal);
+        var why = (await factory.AlaiAsync("task", "why", $"{id}", "--json")).Json;
+        Assert.Equal("no_daemon", why.GetProperty("reason").GetString());
+        Assert.Contains("lost its worker", why.GetProperty("sentence").GetString(), StringComparison.Ordinal);
+
+        await factory.UpAsync();
+        await Eventually.SaysAsync(async () => (await factory.AlaiAsync("status")).Out.Contains("is gone", StringComparison.Ordinal) ? "gone" : "there", "there");
+    }
+
+    [Fact]
     public async Task Ready_work_that_nothing_explains_and_nobody_claims_is_told_until_it_is_claimed()
     {
         await using var factory = await NewAsync(Person);

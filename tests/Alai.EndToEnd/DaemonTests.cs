@@ -50,7 +50,16 @@ public sealed class DaemonTests
         var second = (await factory.AlaiAsync("up")).Expect(1);
 
         Assert.Contains($"pid {daemon.Id}", second.Error, StringComparison.Ordinal);
+        foreach (var words in new[] { "status", "task list", "task add Later", "down" })
+        {
+            var silent = (await factory.AlaiAsync(words.Split(' '))).Expect(1);
+            Assert.Contains($"The daemon (pid {daemon.Id}) does not answer", silent.Error, StringComparison.Ordinal);
+            Assert.Contains($"kill -CONT {daemon.Id}", silent.Error, StringComparison.Ordinal);
+        }
+
         await SignalAsync(daemon, "-CONT");
+
+        // What was asked of it meanwhile, and given up, is not done behind the asker's back.
         Assert.Equal(id + 2, await factory.FileAsync("Go on as before"));
     }
 

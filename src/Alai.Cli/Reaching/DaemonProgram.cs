@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Alai.Client;
 
 namespace Alai.Cli.Reaching;
@@ -28,6 +29,20 @@ internal static class DaemonProgram
         "alaid next to alai, or the environment variable ALAID naming it",
         world.ProgramFolder,
         "Install both programs into one folder, or set ALAID.");
+
+    /// <summary>The process of the daemon that holds a home, as it wrote down itself; null when it is not known.</summary>
+    public static int? Running(string home)
+    {
+        try
+        {
+            using var written = JsonDocument.Parse(File.ReadAllText(Path.Combine(HomeFolder.Data(home), "alaid.json")));
+            return written.RootElement.GetProperty("pid").GetInt32();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>How to start it with these words.</summary>
     public static ProcessStartInfo Start(string program, CliContext context, params IEnumerable<string> words)

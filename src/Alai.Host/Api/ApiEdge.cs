@@ -8,6 +8,9 @@ namespace Alai.Host.Api;
 /// <summary>The edge of the API: whatever happens inside becomes a status and a problem with a hint.</summary>
 internal static class ApiEdge
 {
+    // Callers give up before that; a daemon that was stopped meanwhile finds their calls when it goes on.
+    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(10);
+
     public static async Task RunAsync(Call call, Func<Call, Task<Answer>> operation)
     {
         try
@@ -28,6 +31,8 @@ internal static class ApiEdge
     {
         try
         {
+            if (call.Age > Forgotten && !HttpMethods.IsGet(call.Http.Request.Method))
+                return Answer.No(HttpStatusCode.RequestTimeout, new Problem("Nothing was done: the call is too old.", $"at most {Forgotten.TotalSeconds:0} s", $"{call.Age.TotalSeconds:0} s", "Ask again."));
             return await operation(call);
         }
         catch (JsonException broken)

@@ -24,6 +24,11 @@ internal sealed class Call(HttpContext http, Daemon daemon)
     /// <summary>Who acts. The socket is the account's own, so the name is believed.</summary>
     public string Actor => Client.Actor.Human(Uri.UnescapeDataString(http.Request.Headers[Client.Actor.Header].ToString()));
 
+    /// <summary>How long ago it was sent, as it says itself; zero when it does not.</summary>
+    public TimeSpan Age => long.TryParse(http.Request.Headers[Client.Actor.SentHeader].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var sent)
+        ? TimeSpan.FromMilliseconds(Environment.TickCount64 - sent)
+        : TimeSpan.Zero;
+
     public string Route(string name) => http.GetRouteValue(name) as string ?? "";
 
     public string? Query(string name) => http.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;

@@ -1,5 +1,6 @@
 using Alai.Client.Views;
 using Alai.MissionControl;
+using Alai.Orchestration;
 using Alai.Tasks;
 
 namespace Alai.Host.Wire;
@@ -34,7 +35,7 @@ internal static class StatusWire
             LastTick = health.LastTick?.At,
             TickSeconds = factory.Settings.Orchestrator.Tick.TotalSeconds,
             Skipped = daemon.Mode == "up" ? health.LastTick?.Skipped.ToDictionary(pair => pair.Key, pair => (long)pair.Value) ?? [] : [],
-            Runs = [.. reader.OpenRuns().Select(run => Running(reader, run))],
+            Runs = [.. reader.OpenRuns().Select(run => Running(factory, run))],
             Assigned = Assigned(reader),
             Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],
             InboxTotal = inbox.Count,
@@ -67,10 +68,12 @@ internal static class StatusWire
         return new DateTimeOffset(local.Date, zone.GetUtcOffset(local.Date));
     }
 
-    private static RunView Running(IMissionControlReader reader, RunRecord run)
+    private static RunView Running(Factory factory, RunRecord run)
     {
+        var reader = factory.Reader;
         var root = RootOf(reader, run);
-        return RunWire.Of(run, root) with { Strip = root is null ? [] : StripWire.Of(root, reader) };
+        var view = RunWire.Of(run, root) with { Strip = root is null ? [] : StripWire.Of(root, reader) };
+        return !factory.Health.SchedulerRuns && factory.Health.IsLost(run) ? view with { Phase = "its worker is gone" } : view;
     }
 
     private static FactoryTask? RootOf(IMissionControlReader reader, RunRecord run) =>

@@ -1,10 +1,12 @@
+using Alai.MissionControl;
 
 namespace Alai.Orchestration;
 
 /// <summary>Is it healthy: from heartbeat rows, never from "the process is alive".</summary>
-internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck configuration)
+internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck configuration, WorkerLiveness liveness)
 {
     private const int Missed = 3;
+    private const int Counted = 500;
 
     private DateTimeOffset? began;
 
@@ -13,6 +15,24 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
     {
         get => began is not null;
         set => began = value ? parts.Time.GetUtcNow() : null;
+    }
+
+    /// <summary>Whether a run's worker is dead; the next tick would give its work back.</summary>
+    public bool IsLost(RunRecord run) => run.EndedAt is null && run.Key.Owner != parts.Owner && liveness.IsDead(run.Key.Owner);
+
+    // Filing and reading need no daemon; work does.
+    private string? WithoutDaemon(DateTimeOffset now, bool halted)
+    {
+        var lost = parts.Reader.OpenRuns().Where(IsLost).Select(run => parts.Reader.Find(run.Key.Task)?.Lineage.Root ?? run.Key.Task).Distinct().ToList();
+        if (lost.Count > 0)
+            return $"the daemon is gone in the middle of {string.Join(", ", lost)}, and nobody works on {(lost.Count == 1 ? "it" : "them")}. Start it again, and the work is given back: alai up";
+        var ready = halted ? 0 : parts.Reader.Ready(now, null, Counted).Count;
+        return ready switch
+        {
+            0 => null,
+            1 => "1 task is ready and no daemon runs, so nothing is dispatched. Start one: alai up",
+            _ => $"{(ready == Counted ? $"{Counted} or more" : $"{ready}")} tasks are ready and no daemon runs, so nothing is dispatched. Start one: alai up",
+        };
     }
 
     // With nothing configured there is no tier to complain about; work would only pile up.
@@ -39,6 +59,8 @@ internal sealed class FactoryHealth(FactoryParts parts, ConfigurationCheck confi
         problems.AddRange(parts.Care.All);
         if (parts.Disk.Shortage() is { } shortage)
             problems.Add(shortage + "; nothing new starts");
+        if (!SchedulerRuns && WithoutDaemon(now, halt.Halted) is { } idle)
+            problems.Add(idle);
         var last = ticks.Count > 0 ? ticks[0] : null;
         var limit = parts.Settings.Orchestrator.Tick * Missed;
 

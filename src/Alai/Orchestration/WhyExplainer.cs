@@ -52,6 +52,16 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
         if (run is null)
             return new WhyAnswer(task, "running", "A run is being settled.", [], "");
         var now = parts.Time.GetUtcNow();
+        if (!health.SchedulerRuns && health.IsLost(run))
+        {
+            return new WhyAnswer(
+                task,
+                SnakeWord<SkipReason>.Of(SkipReason.NoDaemon),
+                $"Run {run.Key.Run} lost its worker: the daemon is gone, and nobody works on it.",
+                [$"started {Ago(now - run.StartedAt)} ago, last sign of life {Ago(now - run.PulsedAt)} ago"],
+                "start the daemon again, and the work is given back: alai up");
+        }
+
         return new WhyAnswer(
             task,
             "running",
@@ -88,7 +98,7 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
         return inner with
         {
             Task = root,
-            Reason = current.State == TaskState.Running ? "in_pipeline" : inner.Reason,
+            Reason = inner.Reason == "running" ? "in_pipeline" : inner.Reason,
             Sentence = $"In pipeline: {stage}, round {current.Lineage.Round + 1} ({current.Id}). {inner.Sentence}",
         };
     }
