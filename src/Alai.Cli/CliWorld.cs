@@ -12,6 +12,12 @@ internal sealed record CliWorld
     /// <summary>Columns of the terminal; 0 when the output is no terminal and lines may be of any length.</summary>
     public int Width { get; init; }
 
+    /// <summary>Whether a person types into it.</summary>
+    public bool HasKeyboard { get; init; }
+
+    /// <summary>Standard input as bytes, for text that must be checked before it is text.</summary>
+    public Stream InBytes { get; init; } = Stream.Null;
+
     public Func<string, string?> Environment { get; init; } = _ => null;
 
     public string UserName { get; init; } = "owner";
@@ -29,6 +35,8 @@ internal sealed record CliWorld
         Out = Console.Out,
         Error = Console.Error,
         In = Console.In,
+        InBytes = Console.OpenStandardInput(),
+        HasKeyboard = !Console.IsInputRedirected,
         Width = Console.IsOutputRedirected ? 0 : TerminalWidth(),
         Environment = System.Environment.GetEnvironmentVariable,
         UserName = System.Environment.UserName,

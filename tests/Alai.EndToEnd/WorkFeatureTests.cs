@@ -52,6 +52,9 @@ public sealed class WorkFeatureTests
             ("{\"title\": \"Good\"}\n{\"title\": 7}\n", "bad.jsonl:2: 'title' cannot be this"),
             ("{\"title\": \"Good\"}\n{\"title\": \"Half", "bad.jsonl:2: this is no JSON"),
             ("{\"title\": \"Good\"}\n{\"title\": \"Bad\", \"product\": \"nowhere\"}\n", "task 2 of 2 (Bad):"),
+            ("{\"title\": \"Good\"}\n\n\n{\"title\": \"Bad\", \"owner\": \"nobody-here\"}\n", "bad.jsonl:4: "),
+            ("\n{\"title\": \"Bad\", \"product\": \"nowhere\"}\n", "bad.jsonl:2: "),
+            ("{\"title\": \"Good\"}\n{\"title\": \"" + new string('x', 5_000) + "\"}\n", "bad.jsonl:2: "),
             ("{\"title\": \"Good\"}\n{\"title\": \"Bad\", \"after\": [999]}\n", "there is no task #999 to wait for"),
         })
         {

@@ -10,7 +10,7 @@ namespace Alai.Cli.Filing;
 /// </summary>
 internal static class FrontMatter
 {
-    private static readonly string[] Keys = ["title", "product", "priority", "after", "labels", "criteria", "verify", "deploy", "docs", "owner", "due", "key"];
+    private static readonly string[] Keys = ["title", "product", "priority", "after", "parent", "labels", "criteria", "verify", "deploy", "docs", "owner", "due", "key"];
 
     public static (IReadOnlyList<FileTask> Tasks, Problem? Problem) Read(string[] lines, string name, FileTask shared)
     {
@@ -62,26 +62,37 @@ internal static class FrontMatter
     {
         "title" => task with { Title = given.Value },
         "product" => task with { Product = given.Value },
-        "priority" => task with { Priority = given.Value },
+        "priority" when Verbs.Given.Priorities.Contains(given.Value, StringComparer.Ordinal) => task with { Priority = given.Value },
         "labels" => task with { Labels = given.Items },
         "criteria" => task with { Criteria = given.Items },
         "verify" => task with { Verify = given.Value },
         "owner" => task with { Owner = given.Value },
         "due" when Verbs.DueDay.Read(given.Value, TimeProvider.System) is { } due => task with { Due = due },
-        "key" => task with { Key = given.Value },
+        "key" when given.Value.Length > 0 => task with { Key = given.Value },
         "deploy" when bool.TryParse(given.Value, out var deploy) => task with { Deploy = deploy },
         "docs" when bool.TryParse(given.Value, out var docs) => task with { Docs = docs },
+        "parent" when IsId(given.Value) => task with { Parent = long.Parse(given.Value.TrimStart('#'), CultureInfo.InvariantCulture) },
         "after" when given.Items.TrueForAll(IsId) => task with { After = [.. given.Items.Select(item => long.Parse(item.TrimStart('#'), CultureInfo.InvariantCulture))] },
         _ => null,
     };
 
     private static Problem Wrong(string place, string key, string value) => Keys.Contains(key, StringComparer.Ordinal)
-        ? new Problem($"{place}: '{key}' cannot be '{value}'.", key switch { "after" => "task numbers, for example [12, 14]", "due" => "a day such as 2026-12-24", _ => "true or false" }, value)
+        ? new Problem($"{place}: '{key}' cannot be '{value}'.", Expected(key), value)
         : new Problem(
             $"{place}: unknown key '{key}'.",
             "one of: " + string.Join(", ", Keys),
             key,
             NearestWord.Of(key, Keys) is { } near ? $"Did you mean '{near}'?" : "");
+
+    private static string Expected(string key) => key switch
+    {
+        "after" => "task numbers, for example [12, 14]",
+        "parent" => "a task number, for example 12",
+        "due" => Verbs.DueDay.Expected,
+        "priority" => "one of: " + string.Join(", ", Verbs.Given.Priorities),
+        "key" => "a word that is not empty",
+        _ => "true or false",
+    };
 
     private static bool IsId(string text) => long.TryParse(text.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0;
 

@@ -1,24 +1,48 @@
+using System.Globalization;
 using Alai.Client;
 using Alai.Client.Requests;
 
 namespace Alai.Cli.Filing;
 
-/// <summary>Tasks from a file: front matter and Markdown is one task, JSON objects are one a line, anything else is one task a line.</summary>
+/// <summary>Tasks from a file: front matter and Markdown is one task, JSON objects are one each, anything else is one task a line.</summary>
 internal static class TaskFile
 {
     /// <param name="text">The file's text.</param>
     /// <param name="name">Its name, for problems.</param>
     /// <param name="shared">What the options gave; the file's own words win.</param>
-    public static (IReadOnlyList<FileTask> Tasks, Problem? Problem) Read(string text, string name, FileTask shared)
+    public static TasksRead Read(string text, string name, FileTask shared)
     {
-        var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        var bare = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
+        var lines = bare.Split('\n');
         if (lines[0].TrimEnd() == "---")
-            return FrontMatter.Read(lines, name, shared);
-        if (lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.TrimStart().StartsWith('{') == true)
-            return JsonLines.Read(lines, name, shared);
-        var titles = lines.Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("# ", StringComparison.Ordinal)).ToList();
-        return titles.Count == 0
-            ? ([], new Problem($"{name} has no task in it.", "one task a line, or front matter and Markdown", "nothing"))
-            : ([.. titles.Select((title, i) => shared with { Title = title, Key = shared.Key is { } key ? $"{key}:{i + 1}" : null })], null);
+        {
+            var (tasks, problem) = FrontMatter.Read(lines, name, shared);
+            return new TasksRead(tasks, problem) { Places = [name + ":1"] };
+        }
+
+        if (JsonList.IsIn(bare))
+            return JsonList.Read(bare, name, shared);
+        return lines.FirstOrDefault(line => !string.IsNullOrWhiteSpace(line))?.TrimStart().StartsWith('{') == true
+            ? JsonLines.Read(lines, name, shared)
+            : Titles(lines, name, shared);
+    }
+
+    private static TasksRead Titles(string[] lines, string name, FileTask shared)
+    {
+        var keys = new EntryKeys(shared.Key);
+        var tasks = new List<FileTask>();
+        var places = new List<string>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var title = lines[i].Trim();
+            if (title.Length == 0 || title.StartsWith("# ", StringComparison.Ordinal))
+                continue;
+            tasks.Add(shared with { Title = title, Key = keys.Of(title) });
+            places.Add(string.Create(CultureInfo.InvariantCulture, $"{name}:{i + 1}"));
+        }
+
+        return tasks.Count == 0
+            ? TasksRead.Refused(new Problem($"{name} has no task in it.", "one task a line, or front matter and Markdown", "nothing"))
+            : new TasksRead(tasks, null) { Places = places };
     }
 }

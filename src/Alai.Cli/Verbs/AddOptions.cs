@@ -32,12 +32,24 @@ internal sealed class AddOptions
     private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it: a person, a company, or an agent such as codecraft/lead.");
     private readonly Option<string?> due = DueDay.Option("The day it is wanted by:");
     private readonly Option<string?> file = Given.Word("--file", "FILE", "File tasks from a file; '-' is standard input.", "-f");
-    private readonly Option<string?> key = Given.Word("--key", "KEY", "Filing again with the same key returns the first task.");
+    private readonly Option<string?> key = Key();
 
     public IEnumerable<Option> All => [priority, product, after, parent, labels, body, criteria, verify, deploy, docs, owner, due, file, key];
 
     /// <summary>The options of a task that is filed again and again.</summary>
     public IEnumerable<Option> Recurring => [priority, product, labels, body, criteria, verify, deploy, docs, owner];
+
+    // A script whose variable is empty would file everything again and never know.
+    private static Option<string?> Key()
+    {
+        var option = Given.Word("--key", "KEY", "Filing again with the same key returns the first task; of a file, each line by what it says.");
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                result.AddError("--key is empty; expected a word such as import-1. Leave --key out to file anew each time.");
+        });
+        return option;
+    }
 
     public AddRequest Read(ParseResult parse, string title, TimeProvider time) => new(
         new FileTask

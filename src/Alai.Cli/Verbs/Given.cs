@@ -7,6 +7,8 @@ namespace Alai.Cli.Verbs;
 /// <summary>Arguments and options that several verbs share.</summary>
 internal static class Given
 {
+    public static string[] Priorities { get; } = ["blocker", "high", "medium", "low"];
+
     /// <summary>A task number, as <c>12</c> or <c>#12</c>.</summary>
     public static Argument<long> Id() => new("ID")
     {
@@ -44,7 +46,7 @@ internal static class Given
 
     public static Option<bool> Flag(string name, string description, params string[] aliases) => new(name, aliases) { Description = description };
 
-    public static Option<string?> Priority() => OneOf("--priority", "Blocker, high, medium or low; medium when left out.", ["blocker", "high", "medium", "low"], "-p");
+    public static Option<string?> Priority() => OneOf("--priority", "Blocker, high, medium or low; medium when left out.", Priorities, "-p");
 
     /// <summary>The tier to start at.</summary>
     public static Option<int?> Tier()

@@ -1,3 +1,4 @@
+using System.Net;
 using Alai.Cli.Drawing;
 using Alai.Client;
 using Alai.Client.Requests;
@@ -6,7 +7,9 @@ using Alai.Client.Views;
 namespace Alai.Cli.Verbs;
 
 /// <summary>Files any number of tasks, a hundred in a transaction, and says how far it has come.</summary>
-internal sealed class ManyFiled(CliContext context)
+/// <param name="context">Where it is told.</param>
+/// <param name="places">Where each task stands in its file, for refusals.</param>
+internal sealed class ManyFiled(CliContext context, IReadOnlyList<string> places)
 {
     private const int Piece = 100;
     private const int Few = 20;
@@ -22,7 +25,7 @@ internal sealed class ManyFiled(CliContext context)
         {
             var reply = await client.Tasks.FileManyAsync(new FileTasks { Tasks = piece }, cancellationToken);
             if (reply.Value is not { } filed)
-                return Broken(reply, (done, tasks.Count));
+                return Broken(reply, (done, tasks.Count), Place(reply, piece, done));
             foreach (var one in filed.Filed)
             {
                 Count(one);
@@ -52,11 +55,20 @@ internal sealed class ManyFiled(CliContext context)
         last = Math.Max(last, one.Task.Id);
     }
 
-    private int Broken(Reply<FiledListView> reply, (int Done, int All) come)
+    // A call that is too large was never looked into: the largest of it is the one to make smaller.
+    private string? Place(Reply<FiledListView> reply, FileTask[] piece, int done) =>
+        reply.Status == HttpStatusCode.RequestEntityTooLarge ? places.ElementAtOrDefault(done + Array.IndexOf(piece, piece.MaxBy(task => task.Body.Length)))
+        : reply.Problem?.Entry is { } entry and > 0 ? places.ElementAtOrDefault(done + entry - 1)
+        : null;
+
+    private int Broken(Reply<FiledListView> reply, (int Done, int All) come, string? place)
     {
-        if (come.Done > 0 && reply.Problem is { } problem)
+        var problem = reply.Problem!;
+        if (place is not null)
+            problem = problem with { Error = $"{place}: {problem.Error}" };
+        if (come.Done > 0)
             return context.Fail(problem with { Hint = $"The first {come.Done} of {come.All} are filed. Mend it and file the rest; with --key a repeat files only what is missing." }, ExitCode.Of(reply.Status));
-        return context.Fail(reply);
+        return context.Fail(problem, ExitCode.Of(reply.Status));
     }
 
     private async Task ProgressAsync(int done, int all)

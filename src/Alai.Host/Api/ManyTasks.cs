@@ -23,7 +23,7 @@ internal static class ManyTasks
         foreach (var task in words.Tasks)
         {
             if (!SnakeWord<Priority>.TryParse(task.Priority, out var priority))
-                return Words.Unknown<Priority>("priority", task.Priority);
+                return Refused(requests.Count, words.Tasks, $"unknown priority '{task.Priority}'", "one of: blocker, high, medium, low");
             requests.Add(TaskFiling.Request(task, priority, call.Actor));
         }
 
@@ -32,12 +32,16 @@ internal static class ManyTasks
         {
             // The first that is refused for itself; the others only went with it.
             if (answers[i].Refusal is { } refusal && !refusal.StartsWith("not filed, because", StringComparison.Ordinal))
-                return Answer.Bad($"task {i + 1} of {answers.Count} ({words.Tasks[i].Title}): {refusal}", hint: "None of this call was filed.");
+                return Refused(i, words.Tasks, refusal);
         }
 
         return Answer.Of(
             new FiledListView { Filed = [.. answers.Select(answer => TaskFiling.Filed(answer))] }, WireJson.Default.FiledListView, HttpStatusCode.Created);
     }
+
+    private static Answer Refused(int at, IReadOnlyList<FileTask> tasks, string refusal, string expected = "") => Answer.No(
+        HttpStatusCode.BadRequest,
+        new Problem($"task {at + 1} of {tasks.Count} ({tasks[at].Title}): {refusal}", expected, Hint: "None of this call was filed.") { Entry = at + 1 });
 
     public static async Task<Answer> ChangeAsync(Call call)
     {
