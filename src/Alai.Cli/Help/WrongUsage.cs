@@ -58,10 +58,25 @@ internal static class WrongUsage
         word.Length > 1 && word[0] == '-' && char.IsAsciiLetter(word.TrimStart('-').FirstOrDefault()) && !word.Contains(' ', StringComparison.Ordinal);
 
     /// <summary>The library's sentence about a missing argument speaks of symbols; a person reads of words.</summary>
-    private static string Said(ParseError error) =>
-        error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing
-            ? $"{missing.Argument.Name} is missing: {missing.Argument.Description}"
-            : error.Message;
+    private static string Said(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0 } missing => $"{missing.Argument.Name} is missing: {missing.Argument.Description}",
+        OptionResult option when NamesAType(error) => NotOfItsKind(option),
+        ArgumentResult { Parent: OptionResult option } when NamesAType(error) => NotOfItsKind(option),
+        _ => error.Message,
+    };
+
+    // Where a value does not convert, the library names the type of this program it did not become.
+    private static bool NamesAType(ParseError error) => error.Message.Contains("System.", StringComparison.Ordinal);
+
+    private static string NotOfItsKind(OptionResult option)
+    {
+        var word = option.Tokens.Count > 0 ? option.Tokens[0].Value : "";
+        var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
+        return type == typeof(bool)
+            ? $"{option.Option.Name}: '{word}' is neither true nor false."
+            : $"{option.Option.Name}: '{word}' is no whole number, or too large; expected one such as 20.";
+    }
 
     private static Problem UnknownOption(Command command, string word)
     {

@@ -19,6 +19,8 @@ public sealed class UsageTests
     [InlineData("'9999-12-31' is too far away; expected a day before the year 9999.", "task", "add", "x", "--due", "9999-12-31")]
     [InlineData("'9999-12-31' is too far away", "task", "edit", "4", "--due", "9999-12-31")]
     [InlineData("--key is empty; expected a word", "task", "add", "x", "--key", "")]
+    [InlineData("--limit: 'abc' is no whole number", "task", "list", "--limit", "abc")]
+    [InlineData("--if-version: 'abc' is no whole number", "task", "edit", "4", "-p", "high", "--if-version", "abc")]
     [InlineData("OUTCOME is missing", "task", "done", "4")]
     [InlineData("'alai task' needs a verb.", "task")]
     [InlineData("A task needs a title.", "task", "add")]
@@ -40,6 +42,7 @@ public sealed class UsageTests
 
         Assert.Equal(2, run.Exit);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", run.Error, StringComparison.Ordinal);
         Assert.Empty(run.Out);
     }
 
