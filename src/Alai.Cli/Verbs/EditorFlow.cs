@@ -12,13 +12,29 @@ internal static class EditorFlow
 {
     private static readonly string[] Names = ["VISUAL", "EDITOR"];
 
-    public static Task<int> RunAsync(CliContext context, long id, CancellationToken cancellationToken) => context.WithFactoryAsync(
-        async client =>
+    // Without a terminal these wait for keys for ever; a script or a window of its own does not.
+    private static readonly string[] OfTerminals = ["vi", "vim", "nvim", "view", "nano", "pico", "joe", "micro", "emacs", "mg", "hx", "helix", "kak", "ed"];
+
+    public static async Task<int> RunAsync(CliContext context, long id, CancellationToken cancellationToken)
+    {
+        var editor = Editor(context);
+        if (!(context.World.IsTerminal && context.World.HasKeyboard) && OfTerminals.Contains(Path.GetFileName(editor.Split(' ')[0]), StringComparer.Ordinal))
         {
-            var shown = await client.Tasks.ShowAsync(id, cancellationToken);
-            return shown.Value is { } page ? await EditAsync(context, client, page.Task, cancellationToken) : context.Fail(shown);
-        },
-        cancellationToken);
+            return context.Fail(
+                new Problem($"The editor '{editor}' needs a terminal, and there is none.", "a terminal for input and output", Hint: $"Give the new values as options: alai task edit {id} --title TEXT --body TEXT"),
+                ExitCode.WrongUsage);
+        }
+
+        return await context.WithFactoryAsync(
+            async client =>
+            {
+                var shown = await client.Tasks.ShowAsync(id, cancellationToken);
+                return shown.Value is { } page ? await EditAsync(context, client, page.Task, cancellationToken) : context.Fail(shown);
+            },
+            cancellationToken);
+    }
+
+    private static string Editor(CliContext context) => Names.Select(context.World.Environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value))?.Trim() ?? "vi";
 
     private static async Task<int> EditAsync(CliContext context, FactoryClient client, TaskView task, CancellationToken cancellationToken)
     {
@@ -47,7 +63,7 @@ internal static class EditorFlow
 
     private static async Task<Problem?> OpenAsync(CliContext context, string path, CancellationToken cancellationToken)
     {
-        var editor = Names.Select(context.World.Environment).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value)) ?? "vi";
+        var editor = Editor(context);
 
         // As git does it: the editor may be a command line of its own.
         var start = new ProcessStartInfo("/bin/sh") { UseShellExecute = false };

@@ -21,6 +21,7 @@ public sealed class UsageTests
     [InlineData("--key is empty; expected a word", "task", "add", "x", "--key", "")]
     [InlineData("--limit: 'abc' is no whole number", "task", "list", "--limit", "abc")]
     [InlineData("--if-version: 'abc' is no whole number", "task", "edit", "4", "-p", "high", "--if-version", "abc")]
+    [InlineData("alai task edit 4 --title TEXT --body TEXT", "task", "edit", "4", "--editor")]
     [InlineData("OUTCOME is missing", "task", "done", "4")]
     [InlineData("'alai task' needs a verb.", "task")]
     [InlineData("A task needs a title.", "task", "add")]
