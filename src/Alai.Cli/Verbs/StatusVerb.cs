@@ -1,4 +1,5 @@
 using Alai.Cli.Pages;
+using Alai.Cli.Reaching;
 using Alai.Cli.Running;
 using Alai.Client;
 
@@ -24,11 +25,13 @@ internal static class StatusVerb
                 status => status.Healthy ? ExitCode.Done : ExitCode.Error));
     }
 
-    private static Task<int> WatchAsync(CliContext context, CancellationToken cancellationToken) => context.WithFactoryAsync(
-        async client =>
-        {
-            await new LiveStages(context).FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
-            return ExitCode.Done;
-        },
-        cancellationToken);
+    // Nothing moves without a daemon, and one that lived only for the watching would move nothing either.
+    private static async Task<int> WatchAsync(CliContext context, CancellationToken cancellationToken)
+    {
+        await using var link = await new DaemonDoor(context).FindAsync(cancellationToken);
+        if (link?.Client is not { } client)
+            return context.Fail(link?.Problem ?? new Problem("No daemon runs, so there is nothing to watch.", Hint: "'alai up', or 'alai status' for how it stands."), ExitCode.NoDaemon);
+        await new LiveStages(context).FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
+        return ExitCode.Done;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Alai.Cli.Pages;
+using Alai.Cli.Reaching;
 using Alai.Client;
 using Alai.Client.Views;
 
@@ -22,9 +23,16 @@ internal static class TaskLogVerb
             Examples = ["alai task log 12", "alai task log 12 --run 7 --full", "alai task log 12 --follow"],
             Arguments = { id },
             Options = { run, follow, full },
-        }.Does(world, (context, parse, cancellationToken) => context.WithFactoryAsync(
-            client => ShowAsync(context, client, new Asked(parse.GetValue(id), parse.GetValue(run), parse.GetValue(follow), parse.GetValue(full)), cancellationToken),
-            cancellationToken));
+        }.Does(world, (context, parse, cancellationToken) => RunAsync(
+            context, new Asked(parse.GetValue(id), parse.GetValue(run), parse.GetValue(follow), parse.GetValue(full)), cancellationToken));
+    }
+
+    private static async Task<int> RunAsync(CliContext context, Asked asked, CancellationToken cancellationToken)
+    {
+        // One that lives only for this operation runs nothing, so no step would ever come.
+        await using var running = asked.Follow ? await new DaemonDoor(context).FindAsync(cancellationToken) : null;
+        var known = asked with { CanWait = running is not null };
+        return await context.WithFactoryAsync(client => ShowAsync(context, client, known, cancellationToken), cancellationToken);
     }
 
     private static async Task<int> ShowAsync(CliContext context, FactoryClient client, Asked asked, CancellationToken cancellationToken)
@@ -46,6 +54,8 @@ internal static class TaskLogVerb
                     continue;
                 if (ended)
                     break;
+                if (!asked.CanWait)
+                    return NobodyWorks(context, asked, all, after ?? "");
                 await Task.Delay(Pause, context.World.Time, cancellationToken);
             }
         }
@@ -55,6 +65,12 @@ internal static class TaskLogVerb
         }
 
         return End(context, asked, all, after ?? "");
+    }
+
+    private static int NobodyWorks(CliContext context, Asked asked, List<StepView> all, string next)
+    {
+        End(context, asked, all, next);
+        return context.Fail(new Problem("No daemon runs, so there is nothing to follow.", Hint: $"'alai up', or 'alai task log {asked.Task}' for what was."), ExitCode.NoDaemon);
     }
 
     private static void Take(CliContext context, Asked asked, StepListView piece, List<StepView> all)
@@ -82,5 +98,5 @@ internal static class TaskLogVerb
         return page is null || page.Task.State is not ("open" or "running") || page.Stages.Any(stage => stage.State == "held");
     }
 
-    private sealed record Asked(long Task, long? Run, bool Follow, bool Full);
+    private sealed record Asked(long Task, long? Run, bool Follow, bool Full, bool CanWait = false);
 }

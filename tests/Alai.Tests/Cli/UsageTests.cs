@@ -48,6 +48,15 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task Watching_without_a_daemon_ends_with_words_at_once()
+    {
+        var run = await CliRun.OfAsync("status", "--watch", "--home", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
+
+        Assert.Equal(4, run.Exit);
+        Assert.Contains("No daemon runs, so there is nothing to watch.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_problem_is_json_when_json_is_asked()
     {
         var run = await CliRun.OfAsync("tsk", "--json");
