@@ -9,13 +9,17 @@ internal static class CommandLine
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> args, CliWorld world, CancellationToken cancellationToken)
     {
-        var parse = VerbTree.Build(world).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var tree = VerbTree.Build(world);
+        var parse = tree.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (HelpRequest.IsIn(parse))
         {
             HelpPage.Write(world, (Command)parse.CommandResult.Command, parse.GetValue(world.Globals.NoColor));
             return ExitCode.Done;
         }
 
+        // The library's option stands no other beside it, and a home or a colour changes nothing about a version.
+        if (VersionRequest.IsIn(parse))
+            parse = tree.Parse(["--version"]);
         if (WrongUsage.IsIn(parse))
             return WrongUsage.Tell(world, parse);
         try

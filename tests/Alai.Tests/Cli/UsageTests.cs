@@ -48,6 +48,16 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task The_version_is_told_beside_the_options_every_verb_knows()
+    {
+        var bare = await CliRun.OfAsync("--version");
+        var run = await CliRun.OfAsync("--home", Path.GetTempPath(), "--version");
+
+        Assert.Equal((0, bare.Out, ""), (run.Exit, run.Out, run.Error));
+        Assert.NotEmpty(run.Out.Trim());
+    }
+
+    [Fact]
     public async Task Watching_without_a_daemon_ends_with_words_at_once()
     {
         var run = await CliRun.OfAsync("status", "--watch", "--home", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()));
