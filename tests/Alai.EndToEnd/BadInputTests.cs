@@ -24,6 +24,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task What_needs_a_daemon_or_a_folder_says_so_and_ends()
+    {
+        await using var factory = TheFactory.New();
+        var id = await factory.FileAsync("Mend the footer");
+
+        Assert.Contains("No daemon runs", (await factory.AlaiAsync("task", "log", $"{id}", "--follow")).Expect(4).Error, StringComparison.Ordinal);
+        var nowhere = Path.Combine(factory.Folder, "nowhere", "x.alai");
+        Assert.Contains("expected a folder that exists", (await factory.AlaiAsync("db", "export", nowhere)).Expect(1).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_of_ones_own_may_leave_out_what_has_a_default_and_is_told_what_is_wrong()
     {
         await using var factory = TheFactory.New();

@@ -20,6 +20,8 @@ internal sealed class HomeExport(CareParts care, SavedRepositories repositories)
     {
         if (File.Exists(file) || Directory.Exists(file))
             throw new FactoryException($"expected a file that does not exist; {file} is there", "give another name");
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new FactoryException($"expected a folder that exists; {folder} is not there", "make it, or choose another place for the file");
         var part = file + ".part-" + Guid.NewGuid().ToString("n")[..8];
         try
         {
