@@ -44,7 +44,7 @@ internal static class FactoryQueries
         var oldest = sql.Number("SELECT min(created_at) FROM outbox WHERE sent_at IS NULL");
         return new FactoryCounts
         {
-            ByState = Map<TaskState>(sql, "SELECT state, count(*) FROM task WHERE stage IS NULL GROUP BY state"),
+            ByState = Standing(sql),
             ByHold = Map<HoldCode>(sql, "SELECT hold_code, count(*) FROM task WHERE state='held' GROUP BY hold_code"),
             Done = sql.Number("SELECT count(*) FROM task WHERE stage IS NULL AND state='done' AND finished_at>=$1", since) ?? 0,
             Runs = Map<RunOutcome>(sql, "SELECT outcome, count(*) FROM run WHERE ended_at>=$1 AND outcome IS NOT NULL GROUP BY outcome", since),
@@ -52,6 +52,26 @@ internal static class FactoryQueries
             OutboxWaiting = sql.Number("SELECT count(*) FROM outbox WHERE sent_at IS NULL") ?? 0,
             OutboxOldest = oldest is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null,
         };
+    }
+
+    // A root counts as what its stages are about, as in the lists that filter by it.
+    private static Dictionary<TaskState, long> Standing(SqlSession sql)
+    {
+        var counts = Map<TaskState>(sql, "SELECT state, count(*) FROM task WHERE stage IS NULL GROUP BY state");
+        Move(TaskState.Running, "SELECT count(DISTINCT u.root_id) FROM run u JOIN task r ON r.id=u.root_id WHERE u.ended_at IS NULL AND r.state='open'");
+        Move(TaskState.Held, """
+            SELECT count(DISTINCT s.root_id) FROM task s JOIN task r ON r.id=s.root_id WHERE s.state='held' AND r.state='open'
+              AND s.root_id NOT IN (SELECT root_id FROM run WHERE ended_at IS NULL)
+            """);
+        return counts;
+
+        void Move(TaskState to, string which)
+        {
+            if (sql.Number(which) is not { } moved || moved == 0)
+                return;
+            counts[to] = counts.GetValueOrDefault(to) + moved;
+            counts[TaskState.Open] = counts.GetValueOrDefault(TaskState.Open) - moved;
+        }
     }
 
     private static Dictionary<T, long> Map<T>(SqlSession sql, string query, params ReadOnlySpan<object?> values)

@@ -34,6 +34,9 @@ internal static class TaskQueries
         ORDER BY t.id
         """;
 
+    // A root is its own.
+    private const string HeldRoots = "SELECT s.root_id FROM task s WHERE s.state='held'";
+
     public const string NextWakeSql = """
         SELECT min((SELECT min(t.run_at) FROM task t
           WHERE t.state='open' AND t.stage IS NOT NULL AND t.priority=p.column1 AND t.run_at>$1)) FROM (VALUES(0),(1),(2),(3)) p
@@ -82,7 +85,7 @@ internal static class TaskQueries
         if (filter.RootsOnly)
             where.Add("t.stage IS NULL");
         if (filter.States.Count > 0)
-            where.Add($"t.state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})");
+            where.Add(Standing(filter));
         if (filter.Product is { } product)
             Add("k.product=$?", product);
         if (filter.Owner is { } owner)
@@ -96,7 +99,7 @@ internal static class TaskQueries
         if (filter.DueBefore is { } due)
             Add("t.due_at<$?", due);
         if (filter.Hold is { } hold)
-            Add("t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
+            Add(filter.RootsOnly ? $"t.id IN ({HeldRoots} AND s.hold_code=$?)" : "t.hold_code=$?", SnakeWord<HoldCode>.Of(hold));
         if (filter.Text is { Length: > 0 } text)
             Add("(instr(lower(k.title),lower($?))>0 OR instr(lower(b.body),lower($?))>0)", text);
         if (filter.After is { } cursor)
@@ -105,6 +108,17 @@ internal static class TaskQueries
         var condition = where.Count == 0 ? "" : "WHERE " + string.Join(" AND ", where);
         var order = filter.ByDue ? "t.due_at, t.id" : filter.ByUrgency ? "t.priority, t.id" : "t.id DESC";
         return ($"SELECT {TaskRows.Columns} FROM {TaskRows.From} {condition} ORDER BY {order} LIMIT ${values.Count}", values);
+    }
+
+    // Whoever asks for what is held or running means the work, whichever of its stages it is that waits or runs.
+    private static string Standing(TaskFilter filter)
+    {
+        var words = $"t.state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})";
+        if (filter.RootsOnly && filter.States.Contains(TaskState.Held))
+            words += $" OR t.id IN ({HeldRoots})";
+        if (filter.RootsOnly && filter.States.Contains(TaskState.Running))
+            words += " OR t.id IN (SELECT u.root_id FROM run u WHERE u.ended_at IS NULL)";
+        return $"({words})";
     }
 
     private static void After(TaskFilter filter, string cursor, Action<string, object?> add)
