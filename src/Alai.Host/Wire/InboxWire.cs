@@ -16,17 +16,20 @@ internal static class InboxWire
             Task = TaskWire.Of(root) with { Hold = TaskWire.Of(held).Hold },
             Ask = held.Hold?.Text ?? "",
             SubjectHash = Subject(held, root, factory),
-            Verbs = Verbs(root.Id.Value, held.Hold?.Code),
+            Verbs = PersonJudgement.IsAsked(held) ? Judging(root.Id.Value) : Verbs(root.Id.Value, held.Hold?.Code),
         };
     }
 
     /// <summary>What an approval binds to: for a landing the result, else the content under today's rules.</summary>
     private static string Subject(FactoryTask held, FactoryTask root, Factory factory) => held.Hold?.Code switch
     {
-        HoldCode.NeedsApproval when held.ArtefactHash is { } result => result,
+        HoldCode.NeedsApproval or HoldCode.Question when held.ArtefactHash is { } result => result,
         HoldCode.NeedsApproval or HoldCode.SafetyRule => root.Text.Hash(factory.Parts.Now.Rules.Fingerprint),
         _ => "",
     };
+
+    private static IReadOnlyList<string> Judging(long id) =>
+        [$"alai task diff {id}", $"alai inbox approve {id}", $"alai inbox reject {id} \"why\"", $"alai task retry {id}", $"alai inbox take {id}"];
 
     private static IReadOnlyList<string> Verbs(long id, HoldCode? code) => code switch
     {

@@ -15,6 +15,7 @@ internal static class ApprovalVerbs
         {
             HoldCode.SafetyRule => Content(family, change),
             HoldCode.NeedsApproval => Result(family, held, change),
+            HoldCode.Question when PersonJudgement.IsAsked(held) => Judged(family, held, change),
             _ => PersonChanges.Refuse(HoldWords.Of(held)),
         };
     }
@@ -25,12 +26,13 @@ internal static class ApprovalVerbs
             return PersonChanges.Refuse($"say why {family.Root.Id} is rejected: expected a reason");
         if (family.Held is not { } held)
             return PersonChanges.Refuse($"{family.Root.Id} is {SnakeWord<TaskState>.Of(family.Root.State)}: nothing waits for approval");
-        if (held.Hold!.Code is not (HoldCode.SafetyRule or HoldCode.NeedsApproval))
+        var judged = PersonJudgement.IsAsked(held);
+        if (!judged && held.Hold!.Code is not (HoldCode.SafetyRule or HoldCode.NeedsApproval))
             return PersonChanges.Refuse(HoldWords.Of(held));
         family.Tell("rejected", change.Actor, $"{held.Id} rejected: {change.Reason}");
 
         // A landing carries a result; where it goes next is for the pipeline to say, with the reason attached.
-        if (held.Hold.Code == HoldCode.NeedsApproval && held.ArtefactHash is not null)
+        if ((judged || held.Hold!.Code == HoldCode.NeedsApproval) && held.ArtefactHash is not null)
         {
             TaskMoves.Make(family.Write, held, new TaskMove { To = TaskState.Open, RunAt = family.Write.Now, LastFailure = change.Reason }, change.Actor);
             return family.Done($"{held.Id} rejected; it goes back with the reason");
@@ -63,6 +65,17 @@ internal static class ApprovalVerbs
         family.Write.Sql.Run("UPDATE task SET consent_id=$2 WHERE id=$1", held.Id.Value, id);
         family.Write.Append(EventDraft.Of(held, "approved", change.Actor, $"{held.Id} approved: {held.Hold!.Text}" + Tail(change.Reason)));
         return family.Done($"{held.Id} approved and open");
+    }
+
+    // No consent: that would land it, and the stages after this one still have their say.
+    private static ChangeAnswer Judged(TaskFamily family, FactoryTask held, ApproveHold change)
+    {
+        if (held.ArtefactHash != change.SubjectHash)
+            return PersonChanges.Refuse($"{held.Id} now has the result {held.ArtefactHash}, you saw {change.SubjectHash}: look again");
+        Row(family, change, "result");
+        TaskMoves.Make(family.Write, held, new TaskMove { To = TaskState.Open, RunAt = family.Write.Now, WaitReason = PersonJudgement.Passed }, change.Actor);
+        family.Tell("forced", change.Actor, $"{held.Id}: {change.Actor} judged the result {change.SubjectHash} and lets it pass; {held.Hold!.Text}" + Tail(change.Reason));
+        return family.Done($"{held.Id} passes by your judgement; the next stage follows");
     }
 
     private static long Row(TaskFamily family, ApproveHold change, string kind) => family.Write.Sql.Number(

@@ -38,7 +38,7 @@ internal static class HoldVerbs
     {
         if (string.IsNullOrWhiteSpace(change.Answer))
             return PersonChanges.Refuse("the answer is empty: expected some words");
-        var asked = family.All.Where(task => task.Hold?.Code == HoldCode.Question).ToList();
+        var asked = family.All.Where(task => task.Hold?.Code == HoldCode.Question && !PersonJudgement.IsAsked(task)).ToList();
         if (asked.Count == 0)
         {
             return PersonChanges.Refuse(family.Held is { } held

@@ -14,6 +14,8 @@ internal static class HoldWords
             HoldCode.SafetyRule => $"use `alai inbox approve {root}`, or `alai task start {root}` to do it yourself",
             HoldCode.NeedsApproval => $"use `alai inbox approve {root}` or `alai inbox reject {root}`",
             HoldCode.HumanTier => $"take it with `alai inbox take {root}` and end it with `alai task done {root}`",
+            HoldCode.Question when PersonJudgement.IsAsked(held) =>
+                $"judge it with `alai inbox approve {root}` or `alai inbox reject {root} \"why\"`, or ask the reviewers again with `alai task retry {root}`",
             HoldCode.Question => $"answer it with `alai inbox answer {root} \"...\"`",
             HoldCode.Paused or HoldCode.Blocked => $"use `alai task resume {root}`",
             _ => $"mend it and use `alai task retry {root}`",

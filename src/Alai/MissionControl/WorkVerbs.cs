@@ -84,20 +84,22 @@ internal static class WorkVerbs
             return PersonChanges.Refuse($"{family.Root.Id} is running: stop it first with `alai task pause {family.Root.Id.Value}`");
         if (family.All.FirstOrDefault(task => task.State == TaskState.Held && !Lifts(task, change)) is { } held)
             return PersonChanges.Refuse(HoldWords.Of(held));
+        var judge = PersonJudgement.IsAsked(family.Root);
         foreach (var task in family.All)
         {
             family.Write.Sql.Run("UPDATE task SET attempts=0, transients=0, escalations=0 WHERE id=$1", task.Id.Value);
-            TaskMoves.Make(family.Write, task, new TaskMove { To = TaskState.Open, RunAt = family.Write.Now, Tier = change.Tier }, change.Actor);
+            TaskMoves.Make(family.Write, task, new TaskMove { To = TaskState.Open, RunAt = family.Write.Now, Tier = change.Tier, WaitReason = judge ? PersonJudgement.Anew : "" }, change.Actor);
         }
 
-        if (family.Live.Count == 0)
+        // Built it is: the reviewers alone are asked again.
+        if (family.Live.Count == 0 && !judge)
             Again(family, change.Actor, "");
         family.Tell("retried", change.Actor, $"{family.Root.Id} tries again with fresh attempts" + (change.Tier is { } tier ? $" at tier {tier}" : ""));
         return family.Done($"{family.Root.Id} tries again; {family.Was}");
     }
 
     private static bool Lifts(FactoryTask task, RetryTask change) =>
-        Retried.Contains(task.Hold!.Code) || (change.Tier is not null && task.Hold.Code == HoldCode.HumanTier);
+        Retried.Contains(task.Hold!.Code) || PersonJudgement.IsAsked(task) || (change.Tier is not null && task.Hold.Code == HoldCode.HumanTier);
 
     private static string? Unproved(TaskFamily family)
     {

@@ -100,6 +100,15 @@ internal sealed class Landing(FactoryParts parts, LandingStep step, OpenLandings
             return;
         }
 
+        if (root.Progress.WaitReason is PersonJudgement.Passed or PersonJudgement.Anew)
+        {
+            var made = await artefacts.FindAsync(root, last, cancellationToken);
+            var yes = new Judgement(JudgementWord.Pass, root.ArtefactHash!, [], "a person judged it");
+            var after = root.Progress.WaitReason == PersonJudgement.Passed ? follow.After(root, last, made, yes) : follow.AskedAgain(root, last, made);
+            await WriteAsync(root, after with { Root = after.Root ?? new TaskMove { To = TaskState.Open } }, "advanced", cancellationToken);
+            return;
+        }
+
         var judgement = parts.Reader.Runs(last.Id).LastOrDefault(run => run.Judgement is not null)?.Judgement;
         var next = follow.After(root, last, await artefacts.FindAsync(root, last, cancellationToken), judgement);
         await WriteAsync(root, next, "advanced", cancellationToken);

@@ -22,6 +22,10 @@ internal sealed class PipelineFollow(FactoryParts parts, RootEnding ending)
             ? Write(root, artefact, new PipelineResult.Land(artefact, null)) // A one-shot that changed files: nobody judges it, and it lands like any other.
             : Write(root, artefact, PipelineStep.Next(Situation(root, stage, artefact, judgement)));
 
+    /// <summary>The reviewers are asked again, as if none had been asked of this result.</summary>
+    public Following AskedAgain(FactoryTask root, FactoryTask stage, StageArtefact? artefact) =>
+        Write(root, artefact, PipelineStep.Next(Situation(root, stage, artefact, null) with { CouldNotJudge = -1 }));
+
     /// <summary>What follows a proved landing.</summary>
     public Following AfterLanding(FactoryTask root, FactoryTask stage, StageArtefact artefact) =>
         stage.Lineage.Stage == Stage.Single ? ending.Done(root) : Write(root, null, PipelineStep.AfterLanding(Situation(root, stage, artefact, null)));

@@ -79,7 +79,7 @@ public static class PipelineStep
     {
         var failed = situation.CouldNotJudge + 1;
         if (failed >= situation.ReviewersAllowed)
-            return Hold(HoldCode.Question, $"{failed} reviewers could not judge at {StageWord(situation)}; judge it yourself or retry");
+            return Hold(HoldCode.Question, $"{failed} reviewers could not judge at {StageWord(situation)}. Judge it yourself: alai task diff {situation.Root.Id.Value}, then alai inbox approve {situation.Root.Id.Value} or alai inbox reject {situation.Root.Id.Value} \"why\"; or ask the reviewers again: alai task retry {situation.Root.Id.Value}");
         var input = new StageInput { Artefact = situation.Artefact, CouldNotJudge = failed };
         return new PipelineResult.AnotherReviewer(
             StageTasks.Make(situation, situation.Finished.Lineage.Stage!.Value, Round(situation), input));

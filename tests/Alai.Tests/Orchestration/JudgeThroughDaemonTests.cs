@@ -24,6 +24,48 @@ public sealed class JudgeThroughDaemonTests
     }
 
     [Fact]
+    public async Task A_person_judges_what_no_reviewer_could_and_the_next_stage_follows()
+    {
+        await using var factory = await StartAsync([Judge(ReviewCharge, "I like it."), Security("pass"), Builds()]);
+        var id = await factory.FileAsync();
+        var held = await factory.RestAsync(id);
+        Assert.Contains($"alai inbox approve {id.Value}", held.Hold!.Text, StringComparison.Ordinal);
+        Assert.NotNull((await factory.ApproveAsync(id, "another result")).Refusal);
+
+        Assert.Null((await factory.ApproveAsync(id, held.ArtefactHash)).Refusal);
+        await factory.UntilAsync(id, () => factory.Root(id).Hold?.Code == HoldCode.NeedsApproval);
+
+        Assert.Equal("BUILD0 REVIEW0 REVIEW0 REVIEW0 SECURITY0", factory.Stages(id));
+        Assert.Contains($"forced: {id}: human:anna judged the result {held.ArtefactHash}", factory.Story(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_who_rejects_what_no_reviewer_could_judge_sends_it_back()
+    {
+        await using var factory = await StartAsync([Judge(ReviewCharge, "I like it."), Security("pass"), Builds()]);
+        var id = await factory.FileAsync();
+        await factory.RestAsync(id);
+
+        Assert.Null((await factory.RejectAsync(id, "the soup is missing")).Refusal);
+        await factory.UntilAsync(id, () => factory.Stages(id).Contains("BUILD1", StringComparison.Ordinal));
+
+        Assert.StartsWith("BUILD0 REVIEW0 REVIEW0 REVIEW0 BUILD1", factory.Stages(id), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_retry_asks_the_reviewers_again_and_builds_nothing_anew()
+    {
+        await using var factory = await StartAsync([Judge(ReviewCharge, "I like it.") with { Times = 6 }, .. Passes, Builds()]);
+        var id = await factory.FileAsync();
+        Assert.Equal(HoldCode.Question, (await factory.RestAsync(id)).Hold!.Code);
+
+        Assert.Null((await factory.RetryAsync(id)).Refusal);
+        await factory.UntilAsync(id, () => factory.Root(id).Hold?.Code == HoldCode.NeedsApproval);
+
+        Assert.Equal("BUILD0 REVIEW0 REVIEW0 REVIEW0 REVIEW0 SECURITY0", factory.Stages(id));
+    }
+
+    [Fact]
     public async Task Another_reviewer_judges_when_the_first_could_not()
     {
         await using var factory = await StartAsync([Judge(ReviewCharge, "I like it.") with { Times = 2 }, .. Passes, Builds()]);
