@@ -10,7 +10,15 @@ internal static class DoctorPage
     {
         Checks(paper, doctor);
         paper.Raw();
-        paper.Text(doctor.Healthy ? "Everything the factory needs is here." : "Something the factory needs is missing; the fixes are above.", doctor.Healthy ? Ink.Green : Ink.Red);
+        var warned = doctor.Checks.Count(check => check.Verdict == "warning");
+        var (word, ink) = (doctor.Healthy, warned) switch
+        {
+            (false, _) => ("Something the factory needs is missing; the fixes are above.", Ink.Red),
+            (_, 0) => ("Everything the factory needs is here.", Ink.Green),
+            (_, 1) => ("The factory runs, with the warning above: part of the work cannot be done until it is seen to.", Ink.Yellow),
+            _ => ($"The factory runs, with {warned} warnings above: part of the work cannot be done until they are seen to.", Ink.Yellow),
+        };
+        paper.Text(word, ink);
     }
 
     public static void WriteProduct(Paper paper, DoctorView doctor)

@@ -61,7 +61,7 @@ internal static class TaskSteeringVerbs
         var force = Given.Flag("--force", "Although the proof is missing; counted and shown.");
         return new Verb("done", "Say that a person has finished it.")
         {
-            Details = "Refused while the factory's own work on it is unproved; --force overrides that and is kept in the history.",
+            Details = "Refused while a stage of it runs and while a result of it waits for a yes to land; --force overrides that and is kept in the history.",
             Examples = ["alai task done 12 \"signed and sent\""],
             Arguments = { id, outcome },
             Options = { force },

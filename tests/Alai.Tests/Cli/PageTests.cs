@@ -71,6 +71,16 @@ public sealed class PageTests
         ],
     }));
 
+    [Theory]
+    [InlineData("ok", "Everything the factory needs is here.")]
+    [InlineData("warning", "The factory runs, with the warning above")]
+    public void The_doctors_last_line_does_not_contradict_a_warning(string verdict, string last)
+    {
+        using var text = new StringWriter();
+        DoctorPage.Write(new Paper(text, 200, colour: false) { Now = Now }, new DoctorView { Healthy = true, Checks = [new DoctorCheckView { Name = "models", Verdict = verdict, Seen = "no model can work now" }] });
+        Assert.Contains(last, text.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_filed_task_that_is_held_shows_the_rule() => Holds("filed-held", 80, paper =>
         SaidPage.Write(paper, new FiledView { Task = Held(), IsNew = true, Said = "#12 filed: [DECISION] Choose a bank" }));
