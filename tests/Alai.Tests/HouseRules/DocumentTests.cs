@@ -32,6 +32,11 @@ public sealed class DocumentTests
                 .Select(link => $"{Path.GetRelativePath(Repository.Root, file)} links to {link}, which is not there")));
 
     [Fact]
+    public void No_table_is_cut_by_an_empty_line() => HouseRulesTests.None(
+        Directory.EnumerateFiles(Repository.Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+            .SelectMany(file => Cuts(File.ReadAllText(file)).Select(line => $"{Path.GetRelativePath(Repository.Root, file)}:{line} is empty and cuts a table")));
+
+    [Fact]
     public async Task The_command_line_page_is_the_programs_own_help()
     {
         var page = Path.Combine(Repository.Root, "docs", "cli.md");
@@ -50,7 +55,19 @@ public sealed class DocumentTests
     {
         Assert.NotEqual(Walls.Rooms.Count, ImportsIn(Repository.Read("docs/architecture.md").Replace("| 2 | Classifying |", "| 2 | Classifyng |", StringComparison.Ordinal)).Count(row => Walls.Rooms.Any(room => row.StartsWith(room.Name + ":", StringComparison.Ordinal))));
         Assert.Equal(["a | b | c | d"], MovesIn("| from | to | who | when |\n|---|---|---|---|\n| a | b | c | d |\n\n| other |"));
+        Assert.Equal([4], Cuts("| a |\n|---|\n| b |\n\n| c |\n\ntext\n\n| d |\n|---|\n"));
+        Assert.Equal([], Cuts("| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |\n"));
         Assert.Equal(["x.md"], Links("[a](x.md) [b](https://host/y.md) [c](#z)"));
+    }
+
+    /// <summary>The numbers of empty lines between two rows, the second of which begins no table of its own.</summary>
+    private static IEnumerable<int> Cuts(string page)
+    {
+        var lines = page.ReplaceLineEndings("\n").Split('\n');
+        return Enumerable.Range(1, Math.Max(0, lines.Length - 2))
+            .Where(at => lines[at].Trim().Length == 0 && lines[at - 1].StartsWith('|') && lines[at + 1].StartsWith('|'))
+            .Where(at => !lines.ElementAtOrDefault(at + 2)?.StartsWith("|--", StringComparison.Ordinal) ?? true)
+            .Select(at => at + 1);
     }
 
     /// <summary>Rows of the table whose head begins with "floor": "Room: imports in order".</summary>
