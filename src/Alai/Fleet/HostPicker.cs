@@ -20,7 +20,7 @@ public sealed class HostPicker(HostSlots slots)
                 return new HostPick(lease, $"host {state.Host.Name}: {(Warm(state, model) ? "has the model in memory" : "serves the model")}, {slots.InFlight(state.Host.Name)} of {state.Host.MaxRuns} slots");
         }
 
-        return new HostPick(null, $"every host that serves {model} is full ({string.Join(", ", serving.Select(state => state.Host.Name))})", Full: true);
+        return new HostPick(null, $"Every host that serves {model} is full ({string.Join(", ", serving.Select(state => state.Host.Name))})", Full: true);
     }
 
     /// <summary>Another host that serves the same model, for a call that failed in the middle of a run; takes no slot.</summary>

@@ -118,7 +118,7 @@ internal sealed class ClaudeCliMinion(ISafetyRules rules, TimeProvider time, IPa
     }
 
     private static Hold Budget(string why) =>
-        new(HoldCode.Budget, $"{why}. Raise budgets.paid_usd_per_day or paid_usd_per_task in alai.yaml, then alai task retry");
+        new(HoldCode.Budget, $"{why}. Raise budgets.paid_usd_per_day or paid_usd_per_task in alai.yaml and try again, or try again on another day when the day's ceiling is what it met; it does not lift by itself");
 
     private sealed record Site(WorkOrder Order, IPaidDoor Door, SandboxCommands Commands);
 }
