@@ -13,6 +13,9 @@ internal static class DaemonProcess
 {
     private static readonly string[] KnownToFactory = ["PATH", "HOME", "LANG", "OLLAMA_HOST", "USER", "TMPDIR"];
 
+    // How a line begins, before "ready", that tells the program which detached this one what a person must hear.
+    private const string Problem = "problem ";
+
     private static readonly TimeSpan GitPatience = TimeSpan.FromSeconds(20);
 
     public static async Task<int> RunAsync(DaemonWords words)
@@ -39,7 +42,7 @@ internal static class DaemonProcess
         if (words.Scheduler)
             factory.StartScheduler();
         await daemon.ListenAsync(stop.Token);
-        await SayReadyAsync(words);
+        await SayReadyAsync(words, words.Once ? [] : factory.Configuration.Problems);
         await daemon.WaitAsync();
         return 0;
     }
@@ -93,11 +96,18 @@ internal static class DaemonProcess
             : null;
     }
 
-    private static async Task SayReadyAsync(DaemonWords words)
+    private static async Task SayReadyAsync(DaemonWords words, IReadOnlyList<string> problems)
     {
         if (words.Once || words.Detached)
+        {
+            foreach (var problem in problems)
+                await Console.Out.WriteLineAsync(Problem + problem.ReplaceLineEndings(" "));
             await Console.Out.WriteLineAsync("ready");
-        else
-            await Console.Error.WriteLineAsync($"The factory is up in {words.Home} (pid {Environment.ProcessId}). See 'alai status'; Ctrl-C ends it.");
+            return;
+        }
+
+        await Console.Error.WriteLineAsync($"The factory is up in {words.Home} (pid {Environment.ProcessId}). See 'alai status'; Ctrl-C ends it.");
+        foreach (var problem in problems)
+            await Console.Error.WriteLineAsync(problem);
     }
 }

@@ -27,6 +27,55 @@ public sealed class BrokenHomeTests
     }
 
     [Fact]
+    public async Task A_restart_with_broken_files_goes_on_with_the_last_good_ones_and_says_so()
+    {
+        await using var factory = TheFactory.New();
+        var settings = Path.Combine(factory.Home, "alai.yaml");
+        var rules = Path.Combine(factory.Home, "safety.yaml");
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(settings, "orchestrator:\n  tick_s: 7\n");
+        await File.WriteAllTextAsync(rules, "rules:\n  - name: gardens\n    words: [tulips]\n");
+        (await factory.AlaiAsync("task", "add", "Call the landlord")).Expect(0);
+
+        await File.WriteAllTextAsync(settings, "orchestrator:\n  max_rums: 3\n");
+        await File.WriteAllTextAsync(rules, "ruls: []\n");
+        var up = (await factory.AlaiAsync("up", "--detach")).Expect(0);
+
+        Assert.Contains("alai.yaml:2", up.Out, StringComparison.Ordinal);
+        var status = (await factory.AlaiAsync("status", "--json")).Json;
+        Assert.Equal(7, status.GetProperty("tick_seconds").GetDouble());
+        Assert.Contains("the last good version, saved 20", status.GetProperty("alarms").ToString(), StringComparison.Ordinal);
+        Assert.Contains("gardens", (await factory.AlaiAsync("task", "add", "Plant tulips")).Expect(3).Out, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(factory.Home, "data", "last-good", "safety.yaml")));
+
+        // A file that is gone means defaults: its copy does not come back.
+        (await factory.AlaiAsync("down")).Expect(0);
+        File.Delete(settings);
+        (await factory.AlaiAsync("up", "--detach")).Expect(0);
+        Assert.Equal(30, (await factory.AlaiAsync("status", "--json")).Json.GetProperty("tick_seconds").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("alai.yaml", "orchestrator:\n  max_rums: 3\n")]
+    [InlineData("safety.yaml", "ruls: []\n")]
+    public async Task A_file_that_never_was_good_lets_nothing_start_until_it_is_mended(string file, string text)
+    {
+        await using var factory = TheFactory.New();
+        Directory.CreateDirectory(factory.Home);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, file), text);
+        (await factory.AlaiAsync("up", "--detach")).Expect(0);
+        var id = await factory.FileAsync("Call the landlord");
+
+        Assert.Equal("bad_settings", (await factory.AlaiAsync("task", "why", $"{id}", "--json")).Json.GetProperty("reason").GetString());
+        Assert.Contains("nothing is dispatched until it is mended", (await factory.AlaiAsync("status")).Expect(1).Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        File.Delete(Path.Combine(factory.Home, file));
+        await Eventually.HoldsAsync(
+            async () => (await factory.AlaiAsync("task", "why", $"{id}", "--json")).Json.GetProperty("reason").GetString() != "bad_settings", "work starts again");
+    }
+
+    [Fact]
     public async Task A_home_that_cannot_be_written_is_refused_in_words()
     {
         await using var factory = TheFactory.New();

@@ -38,10 +38,16 @@ public sealed class WhyEverywhereTests
         // Hardly a machine has a terabyte and nine tenths of its disk to spare.
         await TheFactory.KillAsync(daemon);
         await SettingsAsync(factory, "always", "disk: { reserve_mb: 1048576, reserve_percent: 90, ballast_mb: 0 }\n");
-        await factory.UpAsync();
+        daemon = await factory.UpAsync();
         await Eventually.HoldsAsync(async () => (await WhyAsync(factory, tasks["model_missing"])).GetProperty("reason").GetString() == "disk_full", "the disk is too full");
         await AsksAsync(factory, tasks["model_missing"], "disk_full", asked);
         Assert.Contains("disk", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
+
+        await TheFactory.KillAsync(daemon);
+        Directory.Delete(Path.Combine(factory.Home, "data", "last-good"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(factory.Home, "alai.yaml"), "orchestrator:\n  max_rums: 3\n");
+        await factory.UpAsync();
+        await AsksAsync(factory, tasks["model_missing"], "bad_settings", asked, wayOut: true);
 
         // The rest is asked where something runs, below; ready lasts a moment, and safety_rule is a hold as soon as it is seen.
         string[] elsewhere = ["ready", "in_pipeline", "no_capacity"];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Alai.Cli.Drawing;
 using Alai.Cli.Reaching;
 using Alai.Cli.Running;
 using Alai.Client;
@@ -8,6 +9,9 @@ namespace Alai.Cli.Verbs;
 /// <summary><c>alai up</c>: the daemon, in this terminal or detached from it.</summary>
 internal static class UpVerb
 {
+    // How the daemon begins a line about its files, before it says "ready".
+    private const string ProblemWord = "problem ";
+
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(30);
 
     public static Verb Build(CliWorld world)
@@ -73,9 +77,15 @@ internal static class UpVerb
         using var daemon = Process.Start(start) ?? throw new IOException("alaid did not start: " + start.FileName);
         daemon.StandardInput.Close();
         var words = daemon.StandardError.ReadToEndAsync(cancellationToken);
-        if (await daemon.StandardOutput.ReadLineAsync(cancellationToken) == "ready")
+        var problems = new List<string>();
+        var line = await daemon.StandardOutput.ReadLineAsync(cancellationToken);
+        for (; line?.StartsWith(ProblemWord, StringComparison.Ordinal) == true; line = await daemon.StandardOutput.ReadLineAsync(cancellationToken))
+            problems.Add(line[ProblemWord.Length..]);
+        if (line == "ready")
         {
             context.Paper.Text($"The factory is up (pid {daemon.Id}). Watch it: alai status. End it: alai down.");
+            foreach (var problem in problems)
+                context.Paper.Text(problem, Ink.Red);
             return ExitCode.Done;
         }
 

@@ -15,12 +15,15 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
     {
         if (parts.Reader.Halt() is { Halted: true } halt)
             return new Skip(SkipReason.Halted, $"Dispatch is halted by {halt.By}: {halt.Reason}.", "go on: alai resume");
+        if (parts.Now.Guessed is [var guessed, ..])
+            return new Skip(SkipReason.BadSettings, $"Nothing new starts: {guessed}, and nothing is done by guessed settings.", "see which line: alai doctor; mend it, or move the file away for the defaults; work starts again by itself");
         if (parts.Disk.Shortage() is { } shortage)
             return new Skip(SkipReason.DiskFull, $"Nothing new starts: {shortage}.", "make room on that disk; what runs goes on, and work starts again by itself");
         var (now, hours, zone) = (parts.Time.GetUtcNow(), parts.Settings.Orchestrator.Hours, parts.Settings.Zone);
         return hours.IsOpen(now, zone)
             ? null
-            : new Skip(SkipReason.OutsideHours, $"Outside the hours ({hours}); work starts again at {hours.NextOpening(now, zone).ToUniversalTime():yyyy-MM-dd HH:mm} UTC.");
+            : new Skip(SkipReason.OutsideHours, $"Outside the hours ({hours}); work starts again at {hours.NextOpening(now, zone).ToUniversalTime():yyyy-MM-dd HH:mm} UTC.",
+                "wait, or change orchestrator.hours in alai.yaml");
     }
 
     /// <summary>Checks a task; dispose the answer's lease when nothing is started with it.</summary>
@@ -39,7 +42,7 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             return DispatchAnswer.No(SkipReason.Quota, $"The quota of tier {chosen.Tier} ({chosen.Model}) is used up until {rests:yyyy-MM-dd HH:mm} UTC.");
         return answer.Route is { } route
             ? WithSlot(task, route)
-            : DispatchAnswer.No(NoRoute(task), answer.Problem + ".", "see the fleet: alai fleet status");
+            : Unrouted(task, answer.Problem!);
     }
 
     /// <summary>Where a task would go, slots aside.</summary>
@@ -56,7 +59,8 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             return new Skip(SkipReason.PersonWorking, $"{name} works on it.", $"give it back: alai task assign {root.Id.Value} --factory");
         var free = root.TouchedAt + parts.Settings.Orchestrator.PersonGrace;
         return free > now
-            ? new Skip(SkipReason.Grace, $"A person touched it a moment ago; the factory leaves it alone for {(free.Value - now).TotalSeconds:0} s more (orchestrator.person_grace_s).")
+            ? new Skip(SkipReason.Grace, $"A person touched it a moment ago; the factory leaves it alone for {(free.Value - now).TotalSeconds:0} s more (orchestrator.person_grace_s).",
+                $"wait, or give it back at once: alai task assign {root.Id.Value} --factory")
             : null;
     }
 
@@ -71,7 +75,17 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
         if (pick.Lease is { } lease)
             return new DispatchAnswer(route, lease, null);
         return DispatchAnswer.No(
-            pick.Full ? SkipReason.NoCapacity : SkipReason.ModelMissing, pick.Reason + ".", "see the fleet: alai fleet status");
+            pick.Full ? SkipReason.NoCapacity : SkipReason.ModelMissing, $"{char.ToUpperInvariant(pick.Reason[0])}{pick.Reason[1..]}.", "see the fleet: alai fleet status");
+    }
+
+    // The words of status: which model is missing and the command that brings it.
+    private DispatchAnswer Unrouted(FactoryTask task, string problem)
+    {
+        var reason = NoRoute(task);
+        var tier = parts.Fleet.Tiers.Tiers.FirstOrDefault(tier => !tier.Works && problem.EndsWith(tier.Problem, StringComparison.Ordinal))
+            ?? parts.Fleet.Tiers.Find(task.Progress.Tier > 0 ? task.Progress.Tier : task.Classification.Complexity);
+        var sentence = reason == SkipReason.ModelMissing && tier is { Works: false } missing ? $"tier {missing.Setting.Tier}: {missing.Problem}" : problem;
+        return DispatchAnswer.No(reason, $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}.", "see the fleet: alai fleet status");
     }
 
     private SkipReason NoRoute(FactoryTask task) =>

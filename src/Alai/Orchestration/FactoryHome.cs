@@ -38,6 +38,9 @@ internal sealed record FactoryHome(string Root)
 
     public string Ballast => Path.Combine(Data, "ballast");
 
+    /// <summary>Copies of the files a person edits, as last read without a problem.</summary>
+    public string LastGood => Path.Combine(Data, "last-good");
+
     public string CareState => Path.Combine(Data, "care.json");
 
     public string TranscriptOf(long task, long run) => Path.Combine(Transcripts, $"{task}", $"{run}.jsonl");

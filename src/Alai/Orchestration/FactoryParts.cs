@@ -73,5 +73,9 @@ internal sealed class FactoryParts
         ISafetyRules Rules,
         CompanyCatalogue Companies,
         ProductCatalogue Products,
-        string PipelineText);
+        string PipelineText)
+    {
+        /// <summary>Files that are broken and never were good here, one sentence each: defaults stand in, and nothing starts by them.</summary>
+        public IReadOnlyList<string> Guessed { get; init; } = [];
+    }
 }

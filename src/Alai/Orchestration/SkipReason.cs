@@ -9,6 +9,9 @@ public enum SkipReason
     /// <summary>Dispatch is halted.</summary>
     Halted,
 
+    /// <summary>A file a person edits is broken, and no good version of it is known.</summary>
+    BadSettings,
+
     /// <summary>Outside the hours of the settings.</summary>
     OutsideHours,
 

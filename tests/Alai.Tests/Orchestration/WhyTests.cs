@@ -15,6 +15,11 @@ public sealed class WhyTests
             await factory.Store.SetHaltAsync(true, "human:anna", "a walk", None);
             return (await factory.FileAsync(QuietFactory.Errand())).Root.Id;
         },
+        [SkipReason.BadSettings] = async factory =>
+        {
+            factory.Factory.Parts.Swap(factory.Factory.Parts.Now with { Guessed = ["alai.yaml is broken"] });
+            return (await factory.FileAsync(QuietFactory.Errand())).Root.Id;
+        },
         [SkipReason.OutsideHours] = async factory =>
         {
             factory.Clock.Advance(TimeSpan.FromHours(9));
@@ -85,6 +90,13 @@ public sealed class WhyTests
         var why = factory.Factory.Why.Explain(id)!;
         Assert.Equal(SnakeWord<SkipReason>.Of(reason), why.Reason);
         Assert.EndsWith(".", why.Sentence, StringComparison.Ordinal);
+        Assert.True(reason == SkipReason.PersonWorking || !char.IsLower(why.Sentence[0]), why.Sentence);
+        if (reason is SkipReason.OutsideHours)
+            Assert.Contains("orchestrator.hours in alai.yaml", why.NextStep, StringComparison.Ordinal);
+        if (reason is SkipReason.Grace)
+            Assert.Contains($"alai task assign {id.Value} --factory", why.NextStep, StringComparison.Ordinal);
+        if (reason is SkipReason.ModelMissing)
+            Assert.Contains("Tier 1: ", why.Sentence, StringComparison.Ordinal);
         Assert.Equal(id, why.Task.Id);
     }
 

@@ -117,7 +117,8 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
             return;
         var made = await backup.MakeAsync(null, whole: false, "on schedule", cancellationToken);
         logger.BackedUp(made.File, made.Sequence);
-        backup.Prune();
+        if (Parts.Now.Guessed.Count == 0)
+            backup.Prune();
     }
 
     private async Task CheckIfDueAsync(CancellationToken cancellationToken)
@@ -137,6 +138,9 @@ internal sealed class Caretaker(CareParts care, HomeBackup backup, LeftoverSweep
 
     private async Task SweepIfDueAsync(CancellationToken cancellationToken)
     {
+        // How long the owner keeps things is not known now, and what is deleted stays deleted.
+        if (Parts.Now.Guessed.Count > 0)
+            return;
         var state = CareState.Read(Parts.Home);
         var now = Parts.Time.GetUtcNow();
         if (state.SweptAt is { } swept && swept <= now && now - swept < Day)
