@@ -295,6 +295,29 @@ public abstract partial class MissionControlContract
     }
 
     [Fact]
+    public async Task Work_is_found_and_counted_by_what_its_stages_are_about()
+    {
+        var (stage, key) = await Claimed();
+        var root = stage.Lineage.Root;
+        Assert.Equal(root, Assert.Single(Reader.List(new TaskFilter { States = [TaskState.Running] }).Tasks).Id);
+        Assert.Equal((0, 1, 0), Standing());
+
+        await Control.ApplyAsync(Sample.Failed(key, RunOutcome.VerifyFailed, new TaskMove { To = TaskState.Held, Hold = new Hold(HoldCode.AttemptsExhausted, "three times") }), None);
+        Assert.Empty(Reader.List(new TaskFilter { States = [TaskState.Running] }).Tasks);
+        Assert.Equal(root, Assert.Single(Reader.List(new TaskFilter { States = [TaskState.Held] }).Tasks).Id);
+        Assert.Equal(root, Assert.Single(Reader.List(new TaskFilter { Hold = HoldCode.AttemptsExhausted }).Tasks).Id);
+        Assert.Empty(Reader.List(new TaskFilter { Hold = HoldCode.Budget }).Tasks);
+        Assert.Equal(stage.Id, Assert.Single(Reader.List(new TaskFilter { RootsOnly = false, Hold = HoldCode.AttemptsExhausted }).Tasks).Id);
+        Assert.Equal((0, 0, 1), Standing());
+
+        (long Open, long Running, long Held) Standing()
+        {
+            var counts = Reader.Counts(Clock.GetUtcNow()).ByState;
+            return (counts.GetValueOrDefault(TaskState.Open), counts.GetValueOrDefault(TaskState.Running), counts.GetValueOrDefault(TaskState.Held));
+        }
+    }
+
+    [Fact]
     public async Task Lists_are_paged_filtered_and_ordered()
     {
         for (var i = 0; i < 7; i++)
