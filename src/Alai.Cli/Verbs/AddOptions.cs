@@ -29,7 +29,7 @@ internal sealed class AddOptions
     private readonly Option<string?> verify = Given.Word("--verify", "COMMAND", "A command that must pass too, besides the product's own.");
     private readonly Option<bool> deploy = Given.Flag("--deploy", "Deploy what landed.");
     private readonly Option<bool> docs = Given.Flag("--docs", "Document what landed.");
-    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it: a person, a company, or an agent such as codecraft/lead.");
+    private readonly Option<string?> owner = Given.Word("--owner", "NAME", "Who answers for it: a person, 'me', a company, or an agent such as codecraft/lead; human:NAME for somebody new.");
     private readonly Option<string?> due = DueDay.Option("The day it is wanted by:");
     private readonly Option<string?> file = Given.Word("--file", "FILE", "File tasks from a file; '-' is standard input.", "-f");
     private readonly Option<string?> key = Key();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Alai.Cli.Pages;
-using Alai.Client;
 using Alai.Client.Requests;
 
 namespace Alai.Cli.Verbs;
@@ -74,13 +73,13 @@ internal static class TaskSteeringVerbs
 
     private static Verb Assign(CliWorld world)
     {
-        var who = new Argument<string?>("WHO") { Description = "A person's name, 'me', or 'factory' to give it back; you when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var who = new Argument<string?>("WHO") { Description = "A person who is known, 'me', human:NAME for somebody new, or 'factory' to give it back; you when left out.", Arity = ArgumentArity.ZeroOrOne };
         var to = Given.Word("--to", "NAME", "The same, for use with a filter.");
         var factory = Given.Flag("--factory", "Give it back to the factory.");
         var verb = new Verb("assign", "Give it to a person, or back to the factory.")
         {
             Details = ForMany,
-            Examples = ["alai task assign 12 anna", "alai task assign 12 factory", "alai task assign --label legal --to anna"],
+            Examples = ["alai task assign 12 anna", "alai task assign 12 human:ben", "alai task assign 12 factory", "alai task assign --label legal --to anna"],
             Arguments = { who },
             Options = { to, factory },
         };
@@ -124,7 +123,7 @@ internal static class TaskSteeringVerbs
     {
         "factory" => null,
         "me" => context.Actor,
-        _ => Actor.Human(who),
+        _ => who,
     };
 
     private static Task<int> DoAsync(CliContext context, (long Id, string Verb) what, VerbWords words, CancellationToken cancellationToken) =>

@@ -6,7 +6,7 @@ public sealed record VerbWords
     /// <summary>The reason, outcome, comment or answer.</summary>
     public string Text { get; set; } = "";
 
-    /// <summary>For <c>assign</c>: a person, or null for the factory.</summary>
+    /// <summary>For <c>assign</c>: a person who is known, <c>me</c>, <c>human:NAME</c> for somebody new, or null for the factory.</summary>
     public string? Assignee { get; init; }
 
     /// <summary>For <c>retry</c>: the tier to start at.</summary>

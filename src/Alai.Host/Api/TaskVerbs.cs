@@ -63,6 +63,9 @@ internal static class TaskVerbs
         ? null
         : Answer.Missing($"There is no verb '{verb}' for many tasks; expected one of: {string.Join(", ", ForMany)}.", "");
 
+    // Only who is written out as a person is made one; a bare name must be somebody's already.
+    private static string? Person(string? who) => who?.StartsWith("human:", StringComparison.Ordinal) == true ? Actor.Human(who) : who;
+
     public static PersonChange Change(string verb, (TaskId Task, string Actor) who, VerbWords words)
     {
         var (task, actor) = who;
@@ -73,7 +76,7 @@ internal static class TaskVerbs
             "pause" => new PauseTask(task, actor, words.Text),
             "resume" => new ResumeTask(task, actor),
             "block" => new BlockTask(task, actor, words.Text),
-            "assign" => new AssignToPerson(task, actor, words.Assignee is { Length: > 0 } person ? Actor.Human(person) : null),
+            "assign" => new AssignToPerson(task, actor, Person(words.Assignee)),
             "cancel" => new CancelTask(task, actor, words.Text),
             "reopen" => new ReopenTask(task, actor, words.Text),
             "retry" => new RetryTask(task, actor, words.Tier),

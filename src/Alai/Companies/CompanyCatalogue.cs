@@ -67,6 +67,13 @@ public sealed class CompanyCatalogue
         return $"nobody is called '{name}'; expected one of: {string.Join(", ", known.Take(NamesShown))} and {more} more (alai company list, and alai company show NAME for its agents)";
     }
 
+    /// <summary>What to say when a name is none of these people (<c>human:NAME</c>): the nearest, else a few of them.</summary>
+    public static string UnknownPerson(string name, IEnumerable<string> people)
+    {
+        string[] known = [.. people.Select(person => person["human:".Length..])];
+        return $"nobody is called '{name}'{Suggest.Phrase(name, Suggest.Nearest(name, known) is null ? [.. known.Take(NamesShown)] : known)}";
+    }
+
     /// <summary>Every agent, as <c>COMPANY/ROLE</c>.</summary>
     public IEnumerable<string> Agents => Companies.SelectMany(company => company.Roles.Keys.Order(StringComparer.Ordinal).Select(role => $"{company.Name}/{role}"));
 

@@ -18,6 +18,7 @@ internal static class WorkVerbs
             return PersonChanges.Refuse($"{other} is working on {root.Id}: take it over with `alai task assign {root.Id.Value} {actor[6..]}`");
         family.StopRuns(actor, $"{assignee ?? actor} took it");
         family.Touch(assignee);
+        People.Meet(family.Write, assignee);
         var said = assignee is null ? $"{root.Id} is the factory's again" : $"{root.Id} is in the hands of {assignee}";
         family.Tell(assignee is null ? "released" : "assigned", actor, said);
         return family.Done(said);

@@ -95,7 +95,7 @@ internal sealed class Factory : IAsyncDisposable
             return await Filing.EditAsync(edit, cancellationToken);
         if (change is LabelTask label)
             return await Filing.LabelAsync(label, cancellationToken);
-        var answer = await Store.ChangeAsync(change, cancellationToken);
+        var answer = change is AssignToPerson assign ? await Filing.AssignAsync(assign, cancellationToken) : await Store.ChangeAsync(change, cancellationToken);
         Wake.Now();
         return answer;
     }

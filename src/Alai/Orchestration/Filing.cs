@@ -49,11 +49,17 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
     public Task<ChangeAnswer> LabelAsync(LabelTask change, CancellationToken cancellationToken) => EditAsync(
         new EditTask(change.Task, change.Actor, null, new TaskEdit { AddLabels = change.Add, RemoveLabels = change.Remove }), cancellationToken);
 
+    /// <summary>Gives a task into the hands of somebody who is known or introduced.</summary>
+    public async Task<ChangeAnswer> AssignAsync(AssignToPerson change, CancellationToken cancellationToken) =>
+        owners.Resolve(change, out var refusal) is { } resolved
+            ? await parts.Store.ChangeAsync(resolved, cancellationToken)
+            : new ChangeAnswer(null, refusal);
+
     private async Task<ChangeAnswer> ReplaceAsync(EditTask change, CancellationToken cancellationToken)
     {
         if (parts.Reader.Find(change.Task) is not { } task)
             return new ChangeAnswer(null, $"there is no task {change.Task}; see: alai task list");
-        var (edit, refusal) = Check(change.Edit, task);
+        var (edit, refusal) = Check(change.Edit, task, change.Actor);
         if (edit is null)
             return new ChangeAnswer(null, refusal);
         var answer = await parts.Store.ChangeAsync(change with { Edit = edit }, cancellationToken);
@@ -84,7 +90,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         if (words.Text is not { } text)
             return (null, words.Refusal);
         var product = Product(request.Product, out var refusal);
-        var owner = refusal is null ? owners.Resolve(request.Owner ?? product?.Owner, out refusal) : null;
+        var owner = refusal is null ? owners.Resolve(request.Owner ?? product?.Owner, request.Actor, out refusal) : null;
         if (refusal is null && request.Company is { } name && parts.Now.Companies.Find(name) is null)
             refusal = parts.Now.Companies.Unknown(name);
         if (refusal is null && request.Tier is < 0 or > Tier.Human)
@@ -125,7 +131,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         };
     }
 
-    private (TaskEdit? Edit, string? Refusal) Check(TaskEdit edit, FactoryTask task)
+    private (TaskEdit? Edit, string? Refusal) Check(TaskEdit edit, FactoryTask task, string actor)
     {
         if (edit.Title is null && edit.Body is null && edit.Labels is null && edit.Product is null && edit.Owner is null)
             return (edit, null);
@@ -133,7 +139,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         if (words.Text is not { } text)
             return (null, words.Refusal);
         var product = Product(edit.Product ?? task.Product, out var refusal);
-        var owner = refusal is null ? owners.Resolve(edit.Owner, out refusal) : null;
+        var owner = refusal is null ? owners.Resolve(edit.Owner, actor, out refusal) : null;
         if (refusal is not null)
             return (null, refusal);
         var ruling = parts.Now.Rules.Judge(text);

@@ -79,6 +79,7 @@ public sealed class WorkFeatureTests
     [InlineData("company:vizu", "company:vizu")]
     [InlineData("codecraft/lead", "agent:codecraft/lead")]
     [InlineData("Anna", "human:anna")]
+    [InlineData("me", "human:bo")]
     public async Task An_owner_is_somebody(string given, string expected)
     {
         await using var factory = new QuietFactory();
@@ -116,6 +117,42 @@ public sealed class WorkFeatureTests
         Assert.Equal(8, names.Length);
         Assert.Equal("anna", names[0]);
         Assert.Matches(@" and \d+ more \(alai company list, and alai company show NAME for its agents\)\. A person", answer.Refusal);
+    }
+
+    [Theory]
+    [InlineData("Anna", "human:anna")]
+    [InlineData("me", "human:bo")]
+    [InlineData("human:new-one", "human:new-one")]
+    [InlineData(null, null)]
+    public async Task A_task_is_given_into_somebodys_hands_and_who_got_it_is_known(string? given, string? expected)
+    {
+        await using var factory = new QuietFactory();
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand());
+
+        var answer = await factory.DoAsync(new AssignToPerson(root.Id, "human:bo", given));
+
+        Assert.True(answer.Task is not null, answer.Refusal);
+        Assert.Equal(expected, answer.Task.Assignee);
+        Assert.Contains(expected ?? "human:bo", factory.Reader.KnownPeople());
+    }
+
+    [Theory]
+    [InlineData("anan", "nobody is called 'anan'; did you mean 'anna'?")]
+    [InlineData("nobodyhere", "A person who is new here is written human:NAME")]
+    [InlineData("human:", "nobody is called 'human:'")]
+    [InlineData("CodeCraft", "work is handed to persons, and company:codecraft is none")]
+    [InlineData("codecraft/lead", "agent:codecraft/lead is none")]
+    public async Task A_task_is_not_given_to_who_is_no_person(string given, string expected)
+    {
+        await using var factory = new QuietFactory();
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand());
+
+        var answer = await factory.DoAsync(new AssignToPerson(root.Id, "human:bo", given));
+
+        Assert.Null(answer.Task);
+        Assert.Contains(expected, answer.Refusal, StringComparison.Ordinal);
+        Assert.Null(factory.Reader.Find(root.Id)!.Assignee);
+        Assert.DoesNotContain(factory.Reader.KnownPeople(), person => person.Contains("nobodyhere", StringComparison.Ordinal));
     }
 
     [Fact]
