@@ -80,18 +80,20 @@ internal sealed class ManyVerb(CliContext context, string name)
     {
         var changed = new List<long>();
         var refused = new List<RefusedView>();
+        var call = "";
         foreach (var piece in meant.Chunk(Piece))
         {
-            var reply = await client.Tasks.DoManyAsync(name, new ChangeTasks { Ids = [.. piece.Select(task => task.Id)], Words = words }, cancellationToken);
+            var reply = await client.Tasks.DoManyAsync(name, new ChangeTasks { Ids = [.. piece.Select(task => task.Id)], Call = call, Words = words }, cancellationToken);
             if (reply.Value is not { } done)
                 return context.Fail(reply);
+            call = done.Call;
             changed.AddRange(done.Changed);
             refused.AddRange(done.Refused);
         }
 
         if (context.Json)
         {
-            context.World.Out.WriteLine(JsonText.Indent(JsonSerializer.Serialize(new ManyChangedView { Changed = changed, Refused = refused }, WireJson.Default.ManyChangedView)));
+            context.World.Out.WriteLine(JsonText.Indent(JsonSerializer.Serialize(new ManyChangedView { Call = call, Changed = changed, Refused = refused }, WireJson.Default.ManyChangedView)));
             return refused.Count == 0 ? ExitCode.Done : ExitCode.Error;
         }
 

@@ -52,18 +52,19 @@ internal static class ManyTasks
             return unknown;
         if (verb == "edit" && TaskFiling.NotForMany(words.Words.Fields) is { } own)
             return own;
+        var mark = words.Call is { Length: > 0 and <= 64 } begun ? begun : $"{verb} {Ulid.New(call.Factory.Parts.Time.GetUtcNow())}";
         var changed = new List<long>();
         var refused = new List<RefusedView>();
         foreach (var id in words.Ids)
         {
-            var answer = await call.Factory.ChangeAsync(Change(call, verb, new TaskId(id), words.Words), call.Stop);
+            var answer = await call.Factory.ChangeAsync(Change(call, verb, new TaskId(id), words.Words) with { Call = mark }, call.Stop);
             if (answer.Task is not null)
                 changed.Add(id);
             else
                 refused.Add(new RefusedView { Task = id, Reason = answer.Refusal ?? "refused" });
         }
 
-        return Answer.Of(new ManyChangedView { Changed = changed, Refused = refused }, WireJson.Default.ManyChangedView);
+        return Answer.Of(new ManyChangedView { Call = mark, Changed = changed, Refused = refused }, WireJson.Default.ManyChangedView);
     }
 
     // An edit is of the root, as everywhere: a stage's own words are made from it.

@@ -6,7 +6,8 @@ namespace Alai.MissionControl;
 /// <summary>What a verb found before it changed a root, and putting that back.</summary>
 internal static class StepsBack
 {
-    private const int Kept = 500;
+    // A verb for thousands of tasks is thousands of steps, and is taken back as a whole.
+    private const int Kept = 20_000;
 
     /// <summary>Writes what was there before a verb that was just done; the answer's task tells the version it left.</summary>
     public static void Remember(StoreWrite write, PersonChange change, TaskFamily before)
@@ -15,30 +16,70 @@ internal static class StepsBack
             return;
         var id = write.Sql.Number(
             "INSERT INTO step_back(root_id,actor,verb,version,before) VALUES($1,$2,$3,$4,$5) RETURNING id",
-            after.Id.Value, change.Actor, verb, after.Version, StoreJson.Write(Before(before, (change as EditTask)?.Edit)));
+            after.Id.Value, change.Actor, verb, after.Version, StoreJson.Write(Before(before, change)));
         write.Sql.Run("DELETE FROM step_back WHERE id<=$1", id - Kept);
     }
 
-    /// <summary>Takes the last verb of a person back, or says why not.</summary>
+    /// <summary>
+    /// Takes the last step of a person back, or says why not. A step of a call for many tasks bears the call's mark in the answer;
+    /// one that cannot be taken back is forgotten once that is said, so that it does not stand before the steps of the other tasks.
+    /// </summary>
     public static ChangeAnswer Undo(StoreWrite write, UndoLast change)
     {
-        var last = write.Sql.Row(
-            "SELECT id,root_id,verb,version,before FROM step_back WHERE actor=$1 AND ($2=0 OR root_id=$2) ORDER BY id DESC LIMIT 1",
-            row => new Step(row.GetInt64(0), new TaskId(row.GetInt64(1)), row.GetString(2), row.GetInt64(3), StoreJson.Read<WhatWas>(row.GetString(4))),
-            change.Actor, change.Task.Value);
-        if (last is null)
+        if (Last(write.Sql, change) is not { } last)
             return PersonChanges.Refuse($"{change.Actor[6..]} did nothing lately that could be taken back: only cancel, pause, block, resume, assign, start, label and edit are");
+        if (Instead(last) is { } instead)
+            return PersonChanges.Refuse(instead + Earlier(write.Sql, last, change.Actor));
+        var answer = TakeBack(write, last, change.Actor);
+        if (answer.Task is not null || last.Before.Call is not null)
+            write.Sql.Run("DELETE FROM step_back WHERE id=$1", last.Id);
+        return answer with { Call = last.Before.Call };
+    }
+
+    private static Step? Last(SqlSession sql, UndoLast change) => sql.Row(
+        """
+        SELECT id,root_id,verb,version,before FROM step_back
+        WHERE actor=$1 AND ($2=0 OR root_id=$2) AND ($3 IS NULL OR json_extract(before,'$.call')=$3) ORDER BY id DESC LIMIT 1
+        """,
+        row => new Step(row.GetInt64(0), new TaskId(row.GetInt64(1)), row.GetString(2), row.GetInt64(3), StoreJson.Read<WhatWas>(row.GetString(4))),
+        change.Actor, change.Task.Value, change.Call);
+
+    private static ChangeAnswer TakeBack(StoreWrite write, Step last, string actor)
+    {
         var root = write.Find(last.Root)!;
         if (root.Version != last.Version)
             return PersonChanges.Refuse($"{last.Verb} of {root.Id} cannot be taken back: it changed since; last: {LastEvent(write.Sql, root.Id)}");
         var family = new TaskFamily(write, root, root, write.LiveStages(root.Id));
-        var answer = PutBack(family, last, change.Actor);
+        var answer = PutBack(family, last, actor);
         if (answer.Task is null)
             return answer;
-        write.Sql.Run("DELETE FROM step_back WHERE id=$1", last.Id);
-        write.Append(EventDraft.Of(root, "undone", change.Actor, $"{last.Verb} of {root.Id} was taken back"));
-        return answer with { Task = write.Find(root.Id), Said = $"{last.Verb} of {root.Id} was taken back; {answer.Said}" };
+        write.Append(EventDraft.Of(root, "undone", actor, $"{last.Verb} of {root.Id} was taken back"));
+        var now = write.Find(root.Id)!;
+
+        // The root stands again where the step before this one left it, so that one can be taken back next.
+        write.Sql.Run("UPDATE step_back SET version=$3 WHERE root_id=$1 AND version=$2", root.Id.Value, last.Before.Found, now.Version);
+        return answer with { Task = now, Said = $"{last.Verb} of {root.Id} was taken back; {answer.Said}" };
     }
+
+    // What is no step back, and the verb that comes nearest to one.
+    private static string? Instead(Step last)
+    {
+        var advice = last.Verb switch
+        {
+            "done" or "reject" => $"to open it again: `alai task reopen {last.Root.Value}`",
+            "reopen" => $"to give it up again: `alai task cancel {last.Root.Value}`",
+            "retry" or "approve" or "answer" => $"to stop it: `alai task pause {last.Root.Value}`",
+            _ => null,
+        };
+        return advice is null ? null : $"the last thing was {last.Verb} of {last.Root}, which undo does not take back; {advice}";
+    }
+
+    private static string Earlier(SqlSession sql, Step last, string actor) => sql.Text(
+        """
+        SELECT '. Before that: ' || verb || ' of #' || root_id || ', taken back with `alai undo --task ' || root_id || '`' FROM step_back
+        WHERE actor=$1 AND id<$2 AND root_id<>$3 AND verb NOT IN('done','reject','reopen','retry','approve','answer') ORDER BY id DESC LIMIT 1
+        """,
+        actor, last.Id, last.Root.Value) ?? "";
 
     public static string LastEvent(SqlSession sql, TaskId root) => sql.Text(
         "SELECT text || ' (' || actor || ')' FROM event WHERE root_id=$1 ORDER BY seq DESC LIMIT 1", root.Value) ?? "";
@@ -89,11 +130,18 @@ internal static class StepsBack
         AssignToPerson => "assign",
         StartByPerson => "start",
         EditTask => "edit",
+        FinishByPerson => "done",
+        ReopenTask => "reopen",
+        RetryTask => "retry",
+        ApproveHold => "approve",
+        RejectHold => "reject",
+        AnswerQuestion => "answer",
         _ => null,
     };
 
-    private static WhatWas Before(TaskFamily family, TaskEdit? edit)
+    private static WhatWas Before(TaskFamily family, PersonChange change)
     {
+        var edit = (change as EditTask)?.Edit;
         var root = family.Root;
         var progress = family.Write.Sql.Number("SELECT count(*) FROM run WHERE root_id=$1", root.Id.Value) > 0;
         return new WhatWas(root.State, root.Hold, root.Assignee, progress)
@@ -101,6 +149,8 @@ internal static class StepsBack
             Edit = edit is null ? null : Opposite(edit, root),
             HadNoOwner = edit?.Owner is not null && root.Owner is null,
             HadNoVerify = edit?.Verify is not null && root.Verify is null,
+            Found = root.Version,
+            Call = change.Call,
         };
     }
 
@@ -131,5 +181,10 @@ internal static class StepsBack
         public bool HadNoOwner { get; init; }
 
         public bool HadNoVerify { get; init; }
+
+        /// <summary>The version the verb found; 0 in a step of an older ALAI.</summary>
+        public long Found { get; init; }
+
+        public string? Call { get; init; }
     }
 }

@@ -95,9 +95,26 @@ internal sealed class Factory : IAsyncDisposable
             return await Filing.EditAsync(edit, cancellationToken);
         if (change is LabelTask label)
             return await Filing.LabelAsync(label, cancellationToken);
+        if (change is UndoLast undo)
+            return await UndoAsync(undo, cancellationToken);
         var answer = change is AssignToPerson assign ? await Filing.AssignAsync(assign, cancellationToken) : await Store.ChangeAsync(change, cancellationToken);
         Wake.Now();
         return answer;
+    }
+
+    // Step by step, as it was done: a claim between two of them does not wait for the whole.
+    private async Task<ChangeAnswer> UndoAsync(UndoLast change, CancellationToken cancellationToken)
+    {
+        var answer = await Store.ChangeAsync(change, cancellationToken);
+        var steps = new List<ChangeAnswer> { answer };
+        if (answer.Call is { } call && change.Task == default)
+        {
+            while ((await Store.ChangeAsync(change with { Call = call }, cancellationToken)) is { Call: not null } next)
+                steps.Add(next);
+        }
+
+        Wake.Now();
+        return steps.Count == 1 ? answer : UndoneWords.Of(steps);
     }
 
     /// <summary>Stops the scheduler and every run, then closes what is held, the store last.</summary>

@@ -47,7 +47,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
 
     /// <summary>Adds and takes away labels.</summary>
     public Task<ChangeAnswer> LabelAsync(LabelTask change, CancellationToken cancellationToken) => EditAsync(
-        new EditTask(change.Task, change.Actor, null, new TaskEdit { AddLabels = change.Add, RemoveLabels = change.Remove }), cancellationToken);
+        new EditTask(change.Task, change.Actor, null, new TaskEdit { AddLabels = change.Add, RemoveLabels = change.Remove }) { Call = change.Call }, cancellationToken);
 
     /// <summary>Gives a task into the hands of somebody who is known or introduced.</summary>
     public async Task<ChangeAnswer> AssignAsync(AssignToPerson change, CancellationToken cancellationToken) =>
@@ -77,7 +77,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
             if (parts.Reader.Find(change.Task) is not { } asked || parts.Reader.Find(asked.Lineage.Root) is not { } root)
                 return new ChangeAnswer(null, $"there is no task {change.Task}; see: alai task list");
             var labels = (edit.Labels ?? root.Labels).Except(edit.RemoveLabels, StringComparer.Ordinal).Union(edit.AddLabels, StringComparer.Ordinal).ToList();
-            var whole = new EditTask(root.Id, change.Actor, change.Version ?? root.Version, edit with { Labels = labels, AddLabels = [], RemoveLabels = [] });
+            var whole = change with { Task = root.Id, Version = change.Version ?? root.Version, Edit = edit with { Labels = labels, AddLabels = [], RemoveLabels = [] } };
             var answer = await ReplaceAsync(whole, cancellationToken);
             if (answer.Task is not null || change.Version is not null || round == 4 || parts.Reader.Find(root.Id)?.Version == root.Version)
                 return answer;

@@ -75,6 +75,83 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task What_was_taken_back_does_not_stand_before_the_step_before_it()
+    {
+        await using var factory = new QuietFactory();
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand());
+        PersonChange[] changes = [new EditTask(root.Id, Anna, null, new TaskEdit { Title = "Call nobody" }), new StartByPerson(root.Id, Anna), new PauseTask(root.Id, Anna, "rain"), new ResumeTask(root.Id, Anna), new CancelTask(root.Id, Anna, "")];
+        foreach (var change in changes)
+            Assert.NotNull((await factory.DoAsync(change)).Task);
+
+        foreach (var verb in new[] { "cancel", "resume", "pause", "start", "edit" })
+        {
+            var answer = await factory.DoAsync(new UndoLast(default, Anna));
+            Assert.StartsWith($"{verb} of #1 was taken back", answer.Refusal ?? answer.Said, StringComparison.Ordinal);
+        }
+
+        var now = factory.Reader.Find(root.Id)!;
+        Assert.Equal(("Call the landlord", TaskState.Open, null), (now.Title, now.State, now.Assignee));
+    }
+
+    [Fact]
+    public async Task A_verb_for_many_tasks_is_taken_back_for_all_of_them()
+    {
+        await using var factory = new QuietFactory();
+        var roots = new List<FactoryTask>();
+        for (var i = 0; i < 13; i++)
+            roots.Add((await factory.FileAsync(QuietFactory.Errand($"Errand {i}") with { Labels = ["old"] })).Root);
+        await factory.DoAsync(new PauseTask(roots[0].Id, Anna, "of its own"));
+        await factory.DoAsync(new ResumeTask(roots[0].Id, Anna));
+        foreach (var root in roots)
+            await factory.DoAsync(new LabelTask(root.Id, Anna, ["new"], ["old"]) { Call = "label 1" });
+        foreach (var root in roots)
+            await factory.DoAsync(new CancelTask(root.Id, Anna, "") { Call = "cancel 2" });
+
+        var cancel = await factory.DoAsync(new UndoLast(default, Anna));
+        Assert.StartsWith("cancel of 13 tasks was taken back: #1, #3, ", cancel.Refusal ?? cancel.Said, StringComparison.Ordinal);
+        Assert.EndsWith("and 3 more", cancel.Said, StringComparison.Ordinal);
+        Assert.All(roots, root => Assert.Equal((TaskState.Open, "new"), (factory.Reader.Find(root.Id)!.State, factory.Reader.Find(root.Id)!.Labels[0])));
+        Assert.StartsWith("label of 13 tasks was taken back", (await factory.DoAsync(new UndoLast(default, Anna))).Said, StringComparison.Ordinal);
+        Assert.All(roots, root => Assert.Equal(["old"], factory.Reader.Find(root.Id)!.Labels));
+        Assert.StartsWith("resume of #1 was taken back", (await factory.DoAsync(new UndoLast(default, Anna))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_tasks_those_somebody_changed_are_named_and_do_not_stand_in_the_way()
+    {
+        await using var factory = new QuietFactory();
+        var (first, _) = await factory.FileAsync(QuietFactory.Errand());
+        var (second, _) = await factory.FileAsync(QuietFactory.Errand());
+        await factory.DoAsync(new StartByPerson(first.Id, Anna));
+        foreach (var id in new[] { first.Id, second.Id })
+            await factory.DoAsync(new PauseTask(id, Anna, "rain") { Call = "pause 1" });
+        await factory.DoAsync(new ResumeTask(second.Id, "human:bo"));
+
+        var answer = await factory.DoAsync(new UndoLast(default, Anna));
+
+        Assert.StartsWith("pause of 1 task was taken back: #1. Not taken back, of 1: pause of #3 cannot be taken back: it changed since", answer.Said, StringComparison.Ordinal);
+        Assert.StartsWith("start of #1", (await factory.DoAsync(new UndoLast(default, Anna))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_what_cannot_be_taken_back_undo_does_not_speak_of_something_older()
+    {
+        await using var factory = new QuietFactory();
+        var (first, _) = await factory.FileAsync(QuietFactory.Errand());
+        var (second, _) = await factory.FileAsync(QuietFactory.Errand());
+        await factory.DoAsync(new PauseTask(first.Id, Anna, "rain"));
+        await factory.DoAsync(new FinishByPerson(second.Id, Anna, "called", Force: false));
+
+        var answer = await factory.DoAsync(new UndoLast(default, Anna));
+
+        Assert.Null(answer.Task);
+        Assert.Equal(
+            "the last thing was done of #3, which undo does not take back; to open it again: `alai task reopen 3`. "
+            + "Before that: pause of #1, taken back with `alai undo --task 1`", answer.Refusal);
+        Assert.StartsWith("pause of #1", (await factory.DoAsync(new UndoLast(first.Id, Anna))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_did_nothing_has_nothing_to_take_back()
     {
         await using var factory = new QuietFactory();
