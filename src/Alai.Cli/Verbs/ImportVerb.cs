@@ -17,7 +17,7 @@ internal static class ImportVerb
         var settings = Given.Flag("--with-settings", "Settings, companies, products and rules of the bundle too, where this home has none.");
         return new Verb("import", "Take a bundle into an empty home, or file the issues of another tracker.")
         {
-            Details = "All of a bundle or nothing. Every task meets this home's safety rules again, and a yes given elsewhere says nothing here; runs that were under way are given back. Issues are filed like any task, each once however often you import; what is closed there is filed as done, what somebody works on there is held. For GitHub: gh issue list --state all --limit 1000 --json number,title,body,labels,state,url,assignees,comments > issues.json",
+            Details = "All of a bundle or nothing. Every task meets this home's safety rules again, and a yes given elsewhere says nothing here; runs that were under way are given back. Issues are filed like any task, each once however often you import; what is closed there is filed as done or cancelled, what is blocked or worked on there is held. For GitHub: gh issue list --state all --limit 1000 --json number,title,body,labels,state,stateReason,url,assignees,comments > issues.json",
             Examples = ["alai --home ~/other db import everything.alai", "alai db import --from beads .beads/issues.jsonl --product bento", "alai db import --from github issues.json --product bento"],
             Arguments = { file },
             Options = { from, product, settings },

@@ -6,12 +6,12 @@ namespace Alai.Orchestration;
 /// <summary>Reads <c>.beads/issues.jsonl</c> (github.com/steveyegge/beads): one issue a line.</summary>
 internal static class BeadsIssues
 {
-    /// <summary>Every issue that was not deleted there.</summary>
+    /// <summary>Every issue that was not deleted there, and what was left out.</summary>
     /// <exception cref="FormatException">A line is no issue; names it.</exception>
-    public static IReadOnlyList<ForeignIssue> Read(string path)
+    public static (IReadOnlyList<ForeignIssue> Issues, IReadOnlyList<string> LeftOut) Read(string path)
     {
         var issues = new List<ForeignIssue>();
-        var number = 0;
+        var (number, deleted) = (0, 0);
         foreach (var line in File.ReadLines(path))
         {
             number++;
@@ -22,6 +22,8 @@ internal static class BeadsIssues
                 using var json = JsonDocument.Parse(line);
                 if (Read(json.RootElement) is { } issue)
                     issues.Add(issue);
+                else
+                    deleted++;
             }
             catch (Exception broken) when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
             {
@@ -29,7 +31,7 @@ internal static class BeadsIssues
             }
         }
 
-        return issues;
+        return (issues, deleted == 0 ? [] : [$"issues that were deleted in Beads (tombstones): {deleted}"]);
     }
 
     private static ForeignIssue? Read(JsonElement issue)
@@ -50,6 +52,8 @@ internal static class BeadsIssues
             Criteria = [.. JsonWords.Text(issue, "acceptance_criteria").Split('\n').Select(Bare).Where(line => line.Length > 0)],
             Priority = Priority(issue),
             Needs = [.. needs.Where(one => one.Type == "blocks").Select(one => "beads:" + one.Id)],
+            Parent = needs.Where(one => one.Type == "parent-child").Select(one => "beads:" + one.Id).FirstOrDefault(),
+            Blocked = status == "blocked" ? $"{id} is blocked in Beads" : null,
             Waits = status switch
             {
                 "in_progress" or "hooked" => $"somebody works on {id} in Beads" + (JsonWords.Text(issue, "assignee") is { Length: > 0 } who ? $": {who}" : ""),

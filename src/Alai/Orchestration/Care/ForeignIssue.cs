@@ -24,6 +24,15 @@ internal sealed record ForeignIssue
     /// <summary>Keys that must be done first.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
+    /// <summary>The key of the issue it is a part of, or null.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>What blocks it there by its own word; null when nothing does.</summary>
+    public string? Blocked { get; init; }
+
+    /// <summary>Whether it was given up there rather than done.</summary>
+    public bool GivenUp { get; init; }
+
     /// <summary>Why it shall not start here yet; null when it may.</summary>
     public string? Waits { get; init; }
 

@@ -6,24 +6,28 @@ using Alai.Tasks;
 namespace Alai.Orchestration;
 
 /// <summary>
-/// Reads issues as GitHub gives them: <c>gh issue list --state all --json number,title,body,labels,state,url,assignees,comments</c>,
+/// Reads issues as GitHub gives them: <c>gh issue list --state all --json number,title,body,labels,state,stateReason,url,assignees,comments</c>,
 /// the REST API's <c>/repos/OWNER/NAME/issues</c> (pull requests left out), one list or several after another.
 /// </summary>
 internal static partial class GitHubIssues
 {
-    /// <summary>Every issue.</summary>
+    /// <summary>Every issue, what was left out, and what could not be read as the issue of a repository.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="otherwise">What stands for the repository when no issue has an address.</param>
     /// <exception cref="FormatException">It is something else; says where.</exception>
-    public static IReadOnlyList<ForeignIssue> Read(string path, string otherwise)
+    public static (IReadOnlyList<ForeignIssue> Issues, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Refused) Read(string path)
     {
-        var issues = new List<ForeignIssue>();
+        var (issues, refused, pulls) = (new List<ForeignIssue>(), new List<string>(), 0);
         try
         {
             foreach (var item in Documents(File.ReadAllBytes(path)).SelectMany(Flat))
             {
-                if (Read(item, otherwise) is { } issue)
+                var (issue, refusal) = Read(item);
+                if (issue is not null)
                     issues.Add(issue);
+                else if (refusal is not null)
+                    refused.Add(refusal);
+                else
+                    pulls++;
             }
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
@@ -31,7 +35,7 @@ internal static partial class GitHubIssues
             throw new FormatException($"it is no list of GitHub issues: {broken.Message}", broken);
         }
 
-        return issues;
+        return (issues, pulls == 0 ? [] : [$"pull requests, which are no issues: {pulls}"], refused);
     }
 
     private static List<JsonElement> Documents(byte[] bytes)
@@ -45,18 +49,23 @@ internal static partial class GitHubIssues
 
     private static IEnumerable<JsonElement> Flat(JsonElement document) => document.ValueKind == JsonValueKind.Array ? document.EnumerateArray() : [document];
 
-    private static ForeignIssue? Read(JsonElement issue, string otherwise)
+    private static (ForeignIssue? Issue, string? Refusal) Read(JsonElement issue)
     {
         if (issue.ValueKind != JsonValueKind.Object || !issue.TryGetProperty("number", out var counted) || !counted.TryGetInt64(out var number))
             throw new FormatException($"an issue has no number: {Short(issue.GetRawText())}");
         var address = JsonWords.Text(issue, "html_url") is { Length: > 0 } html ? html : JsonWords.Text(issue, "url");
         if (issue.TryGetProperty("pull_request", out _) || address.Contains("/pull/", StringComparison.Ordinal))
-            return null;
-        var repository = Place().Match(address) is { Success: true } place ? place.Groups["place"].Value : otherwise;
+            return (null, null);
+
+        // Numbers begin at 1 in every repository: without its address an issue would count as another repository's.
+        if (Repository(issue, address) is not { } repository)
+            return (null, $"#{number.ToString(CultureInfo.InvariantCulture)}: expected an issue with its address; found none. Export with: gh issue list --state all --json number,title,body,labels,state,stateReason,url,assignees,comments");
         var body = JsonWords.Text(issue, "body");
         var labels = JsonWords.Texts(issue, "labels").ToList();
         var hands = JsonWords.Items(issue, "assignees").Select(one => JsonWords.Text(one, "login")).Where(name => name.Length > 0).ToList();
-        return new ForeignIssue
+        var closed = JsonWords.Text(issue, "state").Equals("closed", StringComparison.OrdinalIgnoreCase);
+        var dropped = closed && IsNotPlanned(issue);
+        return (new ForeignIssue
         {
             Key = $"github:{repository}#{number.ToString(CultureInfo.InvariantCulture)}",
             Name = $"{repository}#{number}",
@@ -66,9 +75,21 @@ internal static partial class GitHubIssues
             Priority = labels.Select(PriorityOf).FirstOrDefault(found => found is not null) ?? Priority.Medium,
             Needs = [.. Needs().Matches(body).SelectMany(match => match.Groups["need"].Captures).Select(capture => $"github:{repository}#{capture.Value}").Distinct()],
             Waits = hands.Count > 0 ? $"#{number} is assigned on GitHub to {string.Join(", ", hands)}" : null,
-            Closed = JsonWords.Text(issue, "state").Equals("closed", StringComparison.OrdinalIgnoreCase) ? "closed on GitHub" : null,
-        };
+            Closed = dropped ? "closed on GitHub as not planned" : closed ? "closed on GitHub" : null,
+            GivenUp = dropped,
+        }, null);
     }
+
+    private static string? Repository(JsonElement issue, string address)
+    {
+        if (Place().Match(address) is { Success: true } place)
+            return place.Groups["place"].Value;
+        return Home().Match(JsonWords.Text(issue, "repository_url")) is { Success: true } home ? home.Groups["place"].Value : null;
+    }
+
+    // gh says NOT_PLANNED, the REST API not_planned.
+    private static bool IsNotPlanned(JsonElement issue) => (JsonWords.Text(issue, "stateReason") is { Length: > 0 } reason ? reason : JsonWords.Text(issue, "state_reason"))
+        .Equals("not_planned", StringComparison.OrdinalIgnoreCase);
 
     private static string Body(JsonElement issue, string body, string address)
     {
@@ -91,6 +112,9 @@ internal static partial class GitHubIssues
 
     [GeneratedRegex(@"^(?:https?://[^/]+/)(?:repos/)?(?<place>[^/]+/[^/]+)/issues/\d+")]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"^(?:https?://[^/]+/)(?:api/v3/)?(?:repos/)?(?<place>[^/]+/[^/]+)/?$")]
+    private static partial Regex Home();
 
     [GeneratedRegex(@"(?:depends\s+on|blocked\s+by)[:\s]+(?:#(?<need>\d+)(?:\s*(?:,|and|&)\s*)?)+", RegexOptions.IgnoreCase)]
     private static partial Regex Needs();

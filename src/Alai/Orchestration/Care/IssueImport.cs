@@ -5,12 +5,10 @@ namespace Alai.Orchestration;
 
 /// <summary>
 /// Files issues of another tracker through the ordinary door, rail included. Each has a key, so a second import files only what is
-/// new; what is closed there is filed as done, what somebody works on there is held.
+/// new; what is closed there is filed as done or cancelled, what somebody works on there is held.
 /// </summary>
 internal sealed class IssueImport(FactoryParts parts, Filing filing)
 {
-    private const int LongestTitle = 500;
-
     /// <summary>Files them, or says why nothing was filed.</summary>
     /// <param name="what"><c>beads</c> or <c>github</c>; the file; the product, or empty.</param>
     /// <param name="actor">Who asks.</param>
@@ -21,8 +19,15 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
             return new ImportReport(parts.Now.Products.Unknown(what.Product));
         try
         {
-            var issues = what.From == "beads" ? BeadsIssues.Read(what.File) : GitHubIssues.Read(what.File, what.Product.Length > 0 ? what.Product : "issues");
-            return await FileAsync(issues, what.Product, actor, cancellationToken);
+            if (what.From == "beads")
+            {
+                var (beads, deleted) = BeadsIssues.Read(what.File);
+                return await FileAsync(beads, deleted, (what.Product, actor), cancellationToken);
+            }
+
+            var (issues, leftOut, refused) = GitHubIssues.Read(what.File);
+            var report = await FileAsync(issues, leftOut, (what.Product, actor), cancellationToken);
+            return report with { Refused = [.. refused, .. report.Refused] };
         }
         catch (FormatException broken)
         {
@@ -34,14 +39,27 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
         }
     }
 
-    private async Task<ImportReport> FileAsync(IReadOnlyList<ForeignIssue> issues, string product, string actor, CancellationToken cancellationToken)
+    private async Task<ImportReport> FileAsync(IReadOnlyList<ForeignIssue> foreign, IReadOnlyList<string> leftBefore, (string Product, string Actor) by, CancellationToken cancellationToken)
     {
-        var (ordered, leftOut) = InOrder(issues);
+        var (issues, mended) = ForeignWords.Mend(foreign);
+        var (ordered, circles) = InOrder(issues);
         var (filed, known) = (new Dictionary<string, TaskId>(StringComparer.Ordinal), 0L);
         var (held, refused) = (new List<string>(), new List<string>());
         foreach (var (issue, needs) in ordered)
         {
-            var answer = await filing.FileAsync(Request(issue, needs.Where(filed.ContainsKey).Select(key => filed[key].Value), (product, actor)), cancellationToken);
+            var request = Request(issue, needs.Where(filed.ContainsKey).Select(key => filed[key].Value), by) with
+            {
+                Parent = issue.Parent is { } parent && filed.TryGetValue(parent, out var above) ? above.Value : null,
+            };
+            var answer = await filing.FileAsync(request, cancellationToken);
+            if (answer.Task is null && request.Parent is not null)
+            {
+                // A heading there may have more parts than a task here may have children: it is better filed alone than not at all.
+                answer = await filing.FileAsync(request with { Parent = null }, cancellationToken);
+                if (answer.Task is not null)
+                    circles.Add($"{issue.Name} as a part of #{request.Parent}: that has as many children as it may, so this one stands alone");
+            }
+
             if (answer.Task is not { } task)
             {
                 refused.Add($"{issue.Name}: {answer.Refusal}");
@@ -53,19 +71,18 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
             if (task.Hold is { Code: HoldCode.SafetyRule } && answer.IsNew)
                 held.Add($"{task.Id} {task.Title}");
             if (issue.Closed is { } outcome && task is { State: TaskState.Held, Hold.Code: HoldCode.Paused or HoldCode.SafetyRule })
-                await parts.Store.ChangeAsync(new FinishByPerson(task.Id, actor, outcome, Force: false), cancellationToken);
+                await parts.Store.ChangeAsync(issue.GivenUp ? new CancelTask(task.Id, by.Actor, outcome) : new FinishByPerson(task.Id, by.Actor, outcome, Force: false), cancellationToken);
         }
 
-        return new ImportReport(null) { Taken = filed.Count - known, Known = known, Held = held, LeftOut = leftOut, Refused = refused };
+        return new ImportReport(null) { Taken = filed.Count - known, Known = known, Held = held, LeftOut = [.. leftBefore, .. mended, .. circles], Refused = refused };
     }
 
     private static FilingRequest Request(ForeignIssue issue, IEnumerable<long> after, (string Product, string Actor) by)
     {
-        var isLong = issue.Title.Length > LongestTitle;
         return new FilingRequest
         {
-            Title = isLong ? issue.Title[..(LongestTitle - 3)] + "..." : issue.Title,
-            Body = isLong ? issue.Title + "\n\n" + issue.Body : issue.Body,
+            Title = issue.Title,
+            Body = issue.Body,
             Labels = [.. issue.Labels.Distinct(StringComparer.Ordinal)],
             Criteria = issue.Criteria,
             Priority = issue.Priority,
@@ -75,11 +92,15 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
             Key = issue.Key,
 
             // Filed as held, so that no tick can take it before it is called done.
-            Hold = (issue.Closed ?? issue.Waits) is { } why ? new Hold(HoldCode.Paused, why) : null,
+            Hold = (issue.Closed ?? issue.Waits) is { } why ? new Hold(HoldCode.Paused, why)
+                : issue.Blocked is { } blocked ? new Hold(HoldCode.Blocked, blocked)
+                : null,
         };
     }
 
-    // Whatever must be done first is filed first; a circle is cut where it closes, and told.
+    private static IReadOnlyList<string> First(ForeignIssue issue) => issue.Parent is { } parent ? [.. issue.Needs, parent] : issue.Needs;
+
+    // Whatever must be done first, and what an issue is a part of, is filed first; a circle is cut where it closes, and told.
     private static (List<(ForeignIssue Issue, List<string> Needs)> Ordered, List<string> Told) InOrder(IReadOnlyList<ForeignIssue> issues)
     {
         var all = issues.DistinctBy(issue => issue.Key).ToDictionary(issue => issue.Key, StringComparer.Ordinal);
@@ -88,17 +109,18 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
             Visit(issue);
         return (ordered, told);
 
-        void Visit(ForeignIssue first)
+        void Visit(ForeignIssue begun)
         {
             var path = new Stack<(ForeignIssue Issue, int Next)>();
-            if (!done.Contains(first.Key))
-                Enter(first, path);
+            if (!done.Contains(begun.Key))
+                Enter(begun, path);
             while (path.TryPop(out var at))
             {
-                if (at.Next < at.Issue.Needs.Count)
+                var first = First(at.Issue);
+                if (at.Next < first.Count)
                 {
                     path.Push((at.Issue, at.Next + 1));
-                    if (all.TryGetValue(at.Issue.Needs[at.Next], out var need) && !done.Contains(need.Key) && !under.Contains(need.Key))
+                    if (all.TryGetValue(first[at.Next], out var need) && !done.Contains(need.Key) && !under.Contains(need.Key))
                         Enter(need, path);
                     continue;
                 }

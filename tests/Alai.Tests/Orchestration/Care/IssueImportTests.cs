@@ -54,7 +54,11 @@ public sealed class IssueImportTests
             """);
 
         Assert.Equal(3, report.Taken);
-        Assert.Contains("circle", Assert.Single(report.LeftOut), StringComparison.Ordinal);
+        Assert.Equal(2, report.LeftOut.Count);
+        Assert.Contains("tombstones): 1", report.LeftOut[0], StringComparison.Ordinal);
+        Assert.Contains("circle", report.LeftOut[1], StringComparison.Ordinal);
+        var made = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        Assert.Equal(made["Everything"].Id, made["One"].Lineage.Parent);
         Assert.StartsWith("bd-4:", Assert.Single(report.Refused), StringComparison.Ordinal);
         var tasks = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
         var one = home.Factory.Reader.Find(tasks["One"].Id)!;
@@ -66,6 +70,47 @@ public sealed class IssueImportTests
         Assert.Contains("somebody works on bd-2 in Beads: bo", tasks["Two"].Hold!.Text, StringComparison.Ordinal);
         Assert.Contains("epic", tasks["Everything"].Hold!.Text, StringComparison.Ordinal);
         Assert.Equal(1, tasks["One"].After.Count + tasks["Two"].After.Count);
+    }
+
+    [Fact]
+    public async Task Beads_issues_that_are_blocked_wait_and_what_they_waited_for_elsewhere_is_told()
+    {
+        await using var home = new CareHome();
+        var report = await RunAsync(home, "beads", """
+            {"id":"bd-1","title":"One","status":"blocked"}
+            {"id":"bd-2","title":"Two","status":"open","dependencies":[{"depends_on_id":"bd-99","type":"blocks"},{"depends_on_id":"bd-98","type":"parent-child"}]}
+            """);
+
+        var tasks = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        Assert.Equal((HoldCode.Blocked, "bd-1 is blocked in Beads"), (tasks["One"].Hold!.Code, tasks["One"].Hold!.Text));
+        Assert.Equal("bd-2 after bd-99: not in this file, so it does not wait", Assert.Single(report.LeftOut));
+        Assert.EndsWith("waited there for bd-99, which the import did not have", home.Factory.Reader.Find(tasks["Two"].Id)!.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GitHub_issues_without_an_address_are_refused_and_the_others_mended_and_taken()
+    {
+        await using var home = new CareHome();
+        var report = await RunAsync(home, "github", $$"""
+            [{"number":1,"title":"Nowhere","state":"OPEN"},
+             {"number":1,"title":"Somewhere","state":"OPEN","repository_url":"https://api.github.com/repos/anna/bento"},
+             {"number":2,"title":"Given up","state":"CLOSED","stateReason":"NOT_PLANNED","url":"https://github.com/anna/bento/issues/2"},
+             {"number":3,"title":"Given up too","state":"closed","state_reason":"not_planned","url":"https://github.com/anna/bento/issues/3"},
+             {"number":4,"title":"{{new string('x', 230)}}","body":"b","state":"OPEN","url":"https://github.com/anna/bento/issues/4"},
+             {"number":5,"title":"Turned \u202Earound","body":"\u2066b","state":"OPEN","url":"https://github.com/anna/bento/issues/5"},
+             {"number":6,"title":"A change","state":"OPEN","url":"https://github.com/anna/bento/pull/6"}]
+            """);
+
+        Assert.Equal(5, report.Taken);
+        Assert.StartsWith("#1: expected an issue with its address", Assert.Single(report.Refused), StringComparison.Ordinal);
+        Assert.Equal(["pull requests, which are no issues: 1", "anna/bento#5: text direction characters, which hide what a text says"], report.LeftOut);
+        var tasks = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        Assert.All(["Given up", "Given up too"], title => Assert.Equal((TaskState.Cancelled, "closed on GitHub as not planned"), (tasks[title].State, tasks[title].Outcome)));
+        Assert.StartsWith("b", home.Factory.Reader.Find(tasks["Turned around"].Id)!.Body, StringComparison.Ordinal);
+        var cut = tasks.Values.Single(task => task.Title.EndsWith("...", StringComparison.Ordinal));
+        Assert.Equal(200, cut.Title.Length);
+        Assert.StartsWith(new string('x', 230) + "\n\nb", home.Factory.Reader.Find(cut.Id)!.Body, StringComparison.Ordinal);
+        Assert.Contains("Somewhere", tasks.Keys);
     }
 
     [Theory]
