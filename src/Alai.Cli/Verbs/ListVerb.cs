@@ -16,7 +16,7 @@ internal static class ListVerb
         var owner = Given.Word("--owner", "NAME", "Only what this person owns or works on.");
         var label = Given.Word("--label", "WORD", "Only tasks with this label.");
         var hold = Given.Word("--hold", "CODE", "Only tasks held for this reason, for example safety_rule.");
-        var text = Given.Word("--text", "WORDS", "Only tasks with these words in title or body.");
+        var text = Given.Word("--text", "WORDS", "Only tasks whose title or text contains this, upper or lower case alike; whole words: alai task search.");
         var stages = Given.Flag("--stages", "Stage tasks too.");
         var urgent = Given.Flag("--urgent", "Most urgent first instead of newest first.");
         var due = Given.Flag("--due", "What is wanted by a day, the earliest first.");
