@@ -19,7 +19,7 @@ internal sealed class AddOptions
     private readonly Option<long?> parent = new("--parent")
     {
         HelpName = "ID",
-        Description = "The task it came of.",
+        Description = "The task it came of, no stage of one; a task has at most 24 children, its stages counted, and three generations below it.",
         CustomParser = result => Given.ReadId(result, result.Tokens[0].Value),
     };
 

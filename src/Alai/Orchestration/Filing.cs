@@ -93,6 +93,8 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         var owner = refusal is null ? owners.Resolve(request.Owner ?? product?.Owner, request.Actor, out refusal) : null;
         if (refusal is null && request.Company is { } name && parts.Now.Companies.Find(name) is null)
             refusal = parts.Now.Companies.Unknown(name);
+        if (refusal is null && request.Parent is { } parent && parts.Reader.Find(new TaskId(parent)) is { IsRoot: false } stage)
+            refusal = $"{stage.Id} is a stage of {stage.Lineage.Root}: name {stage.Lineage.Root} as the parent";
         if (refusal is null && request.Tier is < 0 or > Tier.Human)
             refusal = $"expected a tier of 1 to 5; found {request.Tier}";
         return refusal is null ? (Build(request, text, product, owner), null) : (null, refusal);

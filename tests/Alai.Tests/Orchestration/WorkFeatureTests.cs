@@ -156,6 +156,17 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
+    public async Task A_stage_is_nobodys_parent()
+    {
+        await using var factory = new QuietFactory();
+        var (root, stage) = await factory.FileAsync(QuietFactory.Errand());
+        var request = new FilingRequest { Title = "Mend the footer", Actor = "human:bo", Parent = stage.Id.Value };
+
+        Assert.Equal("#2 is a stage of #1: name #1 as the parent", (await factory.Factory.Filing.FileAsync(request, None)).Refusal);
+        Assert.Equal(root.Id, (await factory.Factory.Filing.FileAsync(request with { Parent = root.Id.Value }, None)).Task?.Lineage.Parent);
+    }
+
+    [Fact]
     public async Task Words_are_found_by_rank_and_follow_edits()
     {
         await using var factory = new QuietFactory();
