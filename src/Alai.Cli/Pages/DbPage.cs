@@ -62,7 +62,7 @@ internal static class DbPage
 
     public static void Write(Paper paper, ImportView import)
     {
-        paper.Text($"{import.Taken} taken" + (import.Known > 0 ? $", {import.Known} were here before" : "") + (import.GivenBack > 0 ? $", {Words.Count(import.GivenBack, "run", "runs")} given back" : ""), Ink.Bold);
+        paper.Text($"{Words.Count(import.Taken, "task", "tasks")} taken" + (import.Rows > 0 ? $" ({Words.Count(import.Rows, "row", "rows")})" : "") + (import.Known > 0 ? $", {import.Known} were here before" : "") + (import.GivenBack > 0 ? $", {Words.Count(import.GivenBack, "run", "runs")} given back" : ""), Ink.Bold);
         Lines(paper, "Held by the safety rules", import.Held, Ink.Yellow);
         Lines(paper, "Left out", import.LeftOut, Ink.Dim);
         Lines(paper, "Could not be filed", import.Refused, Ink.Red);

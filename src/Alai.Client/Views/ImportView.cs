@@ -3,8 +3,11 @@ namespace Alai.Client.Views;
 /// <summary>What came of an import.</summary>
 public sealed record ImportView
 {
-    /// <summary>Rows taken from a bundle, or tasks filed from issues.</summary>
+    /// <summary>Tasks taken from a bundle or filed from issues, their stages not counted.</summary>
     public long Taken { get; init; }
+
+    /// <summary>Rows of all tables taken from a bundle; 0 for issues.</summary>
+    public long Rows { get; init; }
 
     /// <summary>Issues that were filed before.</summary>
     public long Known { get; init; }

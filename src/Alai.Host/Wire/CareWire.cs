@@ -15,6 +15,7 @@ internal static class CareWire
     public static ImportView Of(ImportReport report) => new()
     {
         Taken = report.Taken,
+        Rows = report.Rows,
         Known = report.Known,
         GivenBack = report.GivenBack,
         Held = report.Held,

@@ -22,7 +22,7 @@ internal static class StoreTakeOver
         write.Events.ReadHead(write.Sql);
         var given = write.Sql.Rows("SELECT DISTINCT owner FROM run WHERE ended_at IS NULL", row => row.GetString(0))
             .Sum(owner => RunSettlement.SettleDead(write, owner).Count);
-        return new TakeOverAnswer(null) { Rows = rows, GivenBack = given, Held = Judge(write, from) };
+        return new TakeOverAnswer(null) { Rows = rows, Tasks = write.Sql.Number("SELECT count(*) FROM task WHERE stage IS NULL") ?? 0, GivenBack = given, Held = Judge(write, from) };
     }
 
     private static long Copy(SqlSession source, SqlSession to)

@@ -7,6 +7,9 @@ public sealed record TakeOverAnswer(string? Refusal)
     /// <summary>Rows taken.</summary>
     public long Rows { get; init; }
 
+    /// <summary>Tasks taken, their stages not counted.</summary>
+    public long Tasks { get; init; }
+
     /// <summary>Roots that the safety rules hold here, one line each.</summary>
     public IReadOnlyList<string> Held { get; init; } = [];
 

@@ -76,7 +76,7 @@ internal sealed class HomeImport(CareParts care, ConfigurationCheck configuratio
         Discard();
         configuration.Run();
         wake.Now();
-        return new ImportReport(null) { Taken = answer.Rows, Held = answer.Held, GivenBack = answer.GivenBack, LeftOut = leftOut };
+        return new ImportReport(null) { Taken = answer.Tasks, Rows = answer.Rows, Held = answer.Held, GivenBack = answer.GivenBack, LeftOut = leftOut };
     }
 
     private async Task<TakeOverAnswer> TakeOverAsync(TakeOver takeOver, CancellationToken cancellationToken)

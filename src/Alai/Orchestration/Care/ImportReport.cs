@@ -4,8 +4,11 @@ namespace Alai.Orchestration;
 /// <param name="Refusal">Why nothing was taken, or null.</param>
 internal sealed record ImportReport(string? Refusal)
 {
-    /// <summary>Rows taken, or tasks filed.</summary>
+    /// <summary>Tasks taken or filed, their stages not counted.</summary>
     public long Taken { get; init; }
+
+    /// <summary>Rows taken from a bundle; 0 for issues.</summary>
+    public long Rows { get; init; }
 
     /// <summary>Tasks that were filed by an earlier import.</summary>
     public long Known { get; init; }

@@ -22,6 +22,8 @@ public sealed class BundleTests
 
         var report = await other.Factory.Import.RunAsync(first, withSettings: false, "human:anna", None);
         Assert.Null(report.Refusal);
+        Assert.Equal(home.Factory.Reader.List(new TaskFilter()).Tasks.Count, report.Taken);
+        Assert.True(report.Rows > report.Taken);
         await other.Factory.Export.RunAsync(second, None);
 
         string[] tables = ["approval", "dependency", "effect", "event", "flag", "ledger", "outbox", "run", "task", "task_body", "task_label", "tick"];
