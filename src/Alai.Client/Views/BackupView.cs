@@ -15,7 +15,7 @@ public sealed record BackupView
     /// <summary>Its length.</summary>
     public long Bytes { get; init; }
 
-    /// <summary>The seal at its end: the SHA-256 of everything but the last 64 bytes.</summary>
+    /// <summary>The SHA-256 of the whole file; empty in lists.</summary>
     public string Sha256 { get; init; } = "";
 
     /// <summary>What could not be put into it, one line each; empty in lists.</summary>

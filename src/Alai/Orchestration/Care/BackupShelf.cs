@@ -44,7 +44,7 @@ internal sealed class BackupShelf(string folder)
         return words.Length >= 2 && words[1].StartsWith('e')
             && DateTimeOffset.TryParseExact(words[0], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             && long.TryParse(words[1][1..], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-                ? new BackupRecord(path, at, sequence, new FileInfo(path).Length) { BeforeMigration = words.Contains("schema"), Sha256 = BundleFile.SealOf(path) }
+                ? new BackupRecord(path, at, sequence, new FileInfo(path).Length) { BeforeMigration = words.Contains("schema") }
                 : null;
     }
 }

@@ -62,19 +62,6 @@ internal sealed class BundleFile : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    /// <summary>The hash a file bears at its end, read and not checked; empty when it bears none.</summary>
-    public static string SealOf(string path)
-    {
-        using var stream = File.OpenRead(path);
-        var end = new byte[BundleWriter.Seal.Length + BundleWriter.SealDigits];
-        if (stream.Length < end.Length)
-            return "";
-        stream.Position = stream.Length - end.Length;
-        stream.ReadExactly(end);
-        var text = System.Text.Encoding.Latin1.GetString(end);
-        return text.StartsWith(BundleWriter.Seal, StringComparison.Ordinal) ? text[BundleWriter.Seal.Length..] : "";
-    }
-
     private static string? Unsealed(FileStream stream, string path)
     {
         var end = new byte[BundleWriter.Seal.Length + BundleWriter.SealDigits];
