@@ -13,7 +13,7 @@ public sealed class CrashTests
     private const int Each = 12;
 
     // A person's tier alone: what is filed is claimed and settled at once, so that a kill meets every sort of transaction.
-    private const string Settings = "fleet:\n  hosts: []\ntiers:\n  5: { executors: [human-queue] }\n";
+    private const string Settings = "tiers:\n  5: { executors: [human-queue] }\n";
 
     [Fact]
     public async Task What_was_acknowledged_before_a_kill_is_there_once_and_runs_are_settled_once()
