@@ -33,9 +33,7 @@ internal sealed class OurStore(string folder, int jobs) : IPeer
         await Filled.FileAsync(store, jobs, cancellationToken);
         Statements?.Clear();
         var before = Environment.CpuUsage.TotalTime;
-        Console.Error.WriteLine("BEGIN " + Stopwatch.GetTimestamp());
         var perSecond = await WorkAsync(store, jobs, Claims, cancellationToken);
-        Console.Error.WriteLine("END " + Stopwatch.GetTimestamp());
         Cost += Environment.CpuUsage.TotalTime - before;
         Jobs += jobs;
         return perSecond;
