@@ -30,7 +30,9 @@ internal sealed class FailPoints : IDisposable
     private readonly int steps;
     private readonly string? words;
     private readonly FileStream? record;
-    private readonly Stack<string> open = new();
+
+    // The store writes and flushes by threads of its own: what one begins, it ends.
+    private readonly ThreadLocal<Stack<string>> begun = new(() => new Stack<string>());
     private int left;
 
     private FailPoints(HashSet<string> awaited, (int Steps, string? Words) after, string? file)
@@ -90,7 +92,8 @@ internal sealed class FailPoints : IDisposable
     {
         lock (door)
         {
-            var ends = open.TryPeek(out var begun) && begun == statement;
+            var open = begun.Value!;
+            var ends = open.TryPeek(out var newest) && newest == statement;
             if (ends)
                 open.Pop();
             else
@@ -103,7 +106,11 @@ internal sealed class FailPoints : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => record?.Dispose();
+    public void Dispose()
+    {
+        record?.Dispose();
+        begun.Dispose();
+    }
 
     // "12", or "after COMMIT#2"; zero when it is neither.
     private static (int Steps, string? Words) After(string text)

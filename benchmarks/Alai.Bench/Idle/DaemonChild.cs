@@ -70,9 +70,12 @@ internal sealed class DaemonChild : IDisposable
     public static string About => Released.Daemon is null ? "the daemon is the one of the build, not the released one" : "the daemon is the released program";
 
     /// <summary>The program <c>alaid</c>: the released one when there is one, else that of this build.</summary>
-    public static string Program()
+    public static string Program() => Released.Daemon ?? Built();
+
+    /// <summary>The program <c>alaid</c> of this build, beside which its <c>alai</c> stands.</summary>
+    public static string Built()
     {
         var configuration = Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Released.Daemon ?? Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Alai.Host", configuration, "alaid"));
+        return Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "Alai.Host", configuration, "alaid"));
     }
 }

@@ -9,6 +9,8 @@ namespace Alai.Kills;
 /// <param name="To">The point at which it ends.</param>
 internal sealed record KillWindow(string Name, string? Standing, string From, string To)
 {
+    private static readonly string[] Timed = ["anchor flush", "PRAGMA wal_checkpoint", "SELECT stopped FROM run"];
+
     /// <summary>The end of each stage, which files the next one, and the landing from its intent to the end of the root.</summary>
     public static IReadOnlyList<KillWindow> All { get; } =
     [
@@ -29,7 +31,8 @@ internal sealed record KillWindow(string Name, string? Standing, string From, st
         return steps;
     }
 
-    // What the store does when it has a moment belongs to no write; it is there or not as the clock has it.
+    // What the store does when it has a moment belongs to no write, a late sign of life to none of these: they are there or not as
+    // the clock has it.
     private static bool IsStep(string line) =>
-        !line.StartsWith("point ", StringComparison.Ordinal) && !line.EndsWith("anchor flush", StringComparison.Ordinal) && !line.Contains("PRAGMA wal_checkpoint", StringComparison.Ordinal);
+        !line.StartsWith("point ", StringComparison.Ordinal) && !Timed.Any(part => line.Contains(part, StringComparison.Ordinal));
 }

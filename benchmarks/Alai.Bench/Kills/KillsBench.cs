@@ -18,7 +18,7 @@ internal sealed class KillsBench : IBench
     {
         var began = Stopwatch.GetTimestamp();
         var told = 0;
-        var sweep = new KillSweep(run.Folder, DaemonChild.Program(), cancellationToken)
+        var sweep = new KillSweep(run.Folder, DaemonChild.Built(), cancellationToken)
         {
             Told = one =>
             {

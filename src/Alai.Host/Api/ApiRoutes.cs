@@ -10,7 +10,7 @@ internal static class ApiRoutes
         Get("/v1/tasks/{id}", TaskReading.Show);
         Patch("/v1/tasks/{id}", TaskFiling.EditAsync);
         Get("/v1/tasks/{id}/why", TaskReading.Why);
-        Get("/v1/tasks/{id}/history", TaskReading.History);
+        Get("/v1/tasks/{id}/history", TaskReading.HistoryAsync);
         Get("/v1/tasks/{id}/steps", TaskSteps.Read);
         Get("/v1/tasks/{id}/diff", TaskResults.DiffAsync);
         Post("/v1/tasks/{id}/revert", TaskResults.RevertAsync);
@@ -34,7 +34,7 @@ internal static class ApiRoutes
         Post("/v1/halt", call => Steering.HaltAsync(call, halted: true));
         Post("/v1/resume", call => Steering.HaltAsync(call, halted: false));
         Post("/v1/shutdown", Steering.Shutdown);
-        Get("/v1/pipelines/{id}", Pipelines.Show);
+        Get("/v1/pipelines/{id}", Pipelines.ShowAsync);
         Post("/v1/pipelines/validate", Pipelines.ValidateAsync);
         Post("/v1/pipelines/{id}/advance", Pipelines.AdvanceAsync);
         Get("/v1/hive", Knowledge.ListAsync);
@@ -45,7 +45,7 @@ internal static class ApiRoutes
         Get("/v1/wiki", WikiPages.Status);
         Post("/v1/wiki/sync", WikiPages.SyncAsync);
         Get("/v1/cost", Reports.Cost);
-        Get("/v1/report", Reports.Report);
+        Get("/v1/report", Reports.ReportAsync);
         Get("/v1/logs", LogTail.Read);
         ManyAndRecurring(Get, Post);
         Care(Get, Post);
@@ -72,7 +72,7 @@ internal static class ApiRoutes
         post("/v1/schedules/{name}/{verb}", Scheduling.ChangeAsync);
         get("/v1/search", TaskReading.Search);
         post("/v1/undo", TaskVerbs.UndoAsync);
-        get("/v1/events/page", EventPages.Read);
+        get("/v1/events/page", EventPages.ReadAsync);
     }
 
     private static void Care(Action<string, Func<Call, Task<Answer>>> get, Action<string, Func<Call, Task<Answer>>> post)

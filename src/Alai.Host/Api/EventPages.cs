@@ -11,26 +11,27 @@ internal static class EventPages
 {
     private const int LongestPage = 1000;
 
-    public static Task<Answer> Read(Call call)
+    public static async Task<Answer> ReadAsync(Call call)
     {
         var (root, refusal) = RootOf(call);
         if (refusal is not null)
-            return Task.FromResult(refusal);
+            return refusal;
         var limit = call.Number("limit", 50);
         if (limit is < 1 or > LongestPage)
-            return Task.FromResult(Answer.Bad("A page has 1 to 1000 events.", "1 to 1000", call.Query("limit") ?? ""));
+            return Answer.Bad("A page has 1 to 1000 events.", "1 to 1000", call.Query("limit") ?? "");
         var reader = call.Factory.Reader;
         var after = call.Place("after");
+        await reader.SettledAsync(call.Stop);
         var events = after is { } place ? reader.Events(root, place, limit + 1) : reader.NewestEvents(root, limit);
         var shown = events.Take(limit).ToList();
-        return Task.FromResult(Answer.Of(
+        return Answer.Of(
             new EventListView
             {
                 Events = [.. shown.Select(TaskWire.Of)],
                 Next = shown.Count > 0 ? shown[^1].Sequence : after ?? reader.LastSequence(),
                 More = events.Count > limit,
             },
-            WireJson.Default.EventListView));
+            WireJson.Default.EventListView);
     }
 
     /// <summary>The root of the task that was asked for, null for all, or why there is none.</summary>

@@ -11,26 +11,28 @@ internal static class Pipelines
 {
     private const int LongestStory = 5000;
 
-    public static Task<Answer> Show(Call call)
+    public static async Task<Answer> ShowAsync(Call call)
     {
         var (task, refusal) = call.Task();
         if (task is null)
-            return Task.FromResult(refusal!);
+            return refusal!;
         var reader = call.Factory.Reader;
         var root = reader.Find(task.Lineage.Root) ?? task;
         var stages = reader.Family(root.Id).Where(one => !one.IsRoot).ToList();
-        return Task.FromResult(Answer.Of(
+        var strip = StripWire.Of(root, reader);
+        await reader.SettledAsync(call.Stop);
+        return Answer.Of(
             new PipelineView
             {
                 Task = TaskWire.Of(root, RunWire.Doing(reader.OpenRuns(), reader).GetValueOrDefault(root.Id, "")),
                 Plan = stages.Count == 0 ? "" : StripWire.PlanOf(root, stages[0], reader).Name,
-                Strip = StripWire.Of(root, reader),
+                Strip = strip,
                 Stages = [.. stages.Select(stage => new PipelineStageView { Task = TaskWire.Of(stage), Runs = [.. reader.Runs(stage.Id).Select(run => RunWire.Of(run, root))] })],
                 Landings = [.. reader.Events(root.Id, 0, LongestStory).Where(happened => happened.Kind == "landed").Select(TaskWire.Of)],
                 FollowUps = [.. FollowUps(call, stages)],
                 Why = TaskWire.Of(call.Factory.Why.Explain(root.Id)!),
             },
-            WireJson.Default.PipelineView));
+            WireJson.Default.PipelineView);
     }
 
     public static async Task<Answer> AdvanceAsync(Call call)

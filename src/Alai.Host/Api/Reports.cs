@@ -15,16 +15,18 @@ internal static class Reports
 
     public static Task<Answer> Cost(Call call) => Task.FromResult(Answer.Of(CostSince(call, Since(call)), WireJson.Default.CostView));
 
-    public static Task<Answer> Report(Call call)
+    public static async Task<Answer> ReportAsync(Call call)
     {
         var since = Since(call);
         var reader = call.Factory.Reader;
-        return Task.FromResult(Answer.Of(
+        var done = Ended(reader, TaskState.Done, since).ToList();
+        await reader.SettledAsync(call.Stop);
+        return Answer.Of(
             new ReportView
             {
                 Since = since,
                 Until = call.Daemon.Time.GetUtcNow(),
-                Done = [.. Ended(reader, TaskState.Done, since).Select(root => Done(root, reader))],
+                Done = [.. done.Select(root => Done(root, reader))],
                 Waiting = [.. reader.Inbox(MostTasks).Select(task => InboxWire.Of(task, call.Factory))],
                 Failed = [.. Failures(reader, since)],
                 Cancelled = [.. Ended(reader, TaskState.Cancelled, since).Select(task => TaskWire.Of(task))],
@@ -33,7 +35,7 @@ internal static class Reports
                 Cost = CostSince(call, since),
                 Alarms = call.Factory.Health.Read().Problems,
             },
-            WireJson.Default.ReportView));
+            WireJson.Default.ReportView);
     }
 
     private static DateTimeOffset Since(Call call) => call.Moment("since") ?? call.Daemon.Time.GetUtcNow().AddDays(-1);

@@ -65,14 +65,18 @@ internal static class TaskReading
     public static Task<Answer> Why(Call call) => OfTask(call, task =>
         Answer.Of(TaskWire.Of(call.Factory.Why.Explain(task.Id)!), WireJson.Default.WhyView));
 
-    public static Task<Answer> History(Call call) => OfTask(call, task =>
+    public static async Task<Answer> HistoryAsync(Call call)
     {
+        var (task, refusal) = call.Task();
+        if (task is null)
+            return refusal!;
         var root = call.Factory.Reader.Find(task.Lineage.Root) ?? task;
+        await call.Factory.Reader.SettledAsync(call.Stop);
         var events = call.Factory.Reader.Events(root.Id, call.Place("after") ?? 0, LongestStory);
         return Answer.Of(
             new HistoryView { Task = TaskWire.Of(root), Events = [.. events.Select(TaskWire.Of)] },
             WireJson.Default.HistoryView);
-    });
+    }
 
     public static Task<Answer> Stats(Call call)
     {

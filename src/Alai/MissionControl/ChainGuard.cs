@@ -17,16 +17,14 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
     private AnchoredHead _written;
     private long? _committing;
 
-    // Nothing is written before the chain was looked at.
-    private long _durable = long.MaxValue;
     private long _flushed = options.Time.GetTimestamp();
     private bool _flushIsDue;
 
     /// <summary>Why nothing may be written, or null.</summary>
     public string? Alarm { get; private set; }
 
-    /// <summary>The newest event that is on the disk: a later one might still be another after a power cut.</summary>
-    public long Durable => Volatile.Read(ref _durable);
+    /// <summary>How far the events are on the disk.</summary>
+    public DurableMark Mark { get; } = new();
 
     public void Check(Database database)
     {
@@ -66,7 +64,11 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
     {
         _committing = _written.Commit;
         if (events.Head is { } head && head.Sequence > _written.Sequence)
+        {
+            Mark.Commits(head.Sequence);
             return;
+        }
+
         _committing++;
         sql.Run("UPDATE store_commit SET number=$1 WHERE id=1", _committing);
     }
@@ -76,6 +78,7 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
     {
         _committing = null;
         events.Forget();
+        Mark.RolledBack(_written.Sequence);
     }
 
     /// <summary>After a group commit, on the writer's thread.</summary>
@@ -110,9 +113,9 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
                 FlushNow();
         }
 
-        if (head.Sequence <= _durable)
+        if (head.Sequence <= Mark.Durable)
             return;
-        Volatile.Write(ref _durable, head.Sequence);
+        Mark.Reached(head.Sequence);
         options.Appended?.Invoke(head.Sequence);
     }
 
@@ -134,6 +137,7 @@ internal sealed class ChainGuard(MissionControlOptions options, EventLog events)
         });
         lock (_gate)
             _anchor.Replace(_written);
-        Volatile.Write(ref _durable, _written.Sequence);
+        Mark.Commits(_written.Sequence);
+        Mark.Reached(_written.Sequence);
     }
 }

@@ -59,6 +59,12 @@ public interface IMissionControlReader
     /// <summary>Runs not settled yet.</summary>
     IReadOnlyList<RunRecord> OpenRuns();
 
+    /// <summary>
+    /// Waits until all that was shown of the store is on the disk. Events are told only then; whoever saw a task done and asks for
+    /// its story waits here, or might not find the end in it.
+    /// </summary>
+    Task SettledAsync(CancellationToken cancellationToken);
+
     /// <summary>The events of a root and its stages, or of everything when null, after a sequence number.</summary>
     IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit);
 

@@ -275,15 +275,18 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public IReadOnlyList<RunRecord> OpenRuns() => _database.Read(FactoryQueries.OpenRuns);
 
     /// <inheritdoc/>
+    public Task SettledAsync(CancellationToken cancellationToken) => _guard.Mark.WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public IReadOnlyList<EventRecord> Events(TaskId? root, long afterSequence, int limit) =>
-        _database.Read(sql => FactoryQueries.Events(sql, root, (afterSequence, _guard.Durable), limit));
+        _database.Read(sql => FactoryQueries.Events(sql, root, (afterSequence, _guard.Mark.Durable), limit));
 
     /// <inheritdoc/>
     public IReadOnlyList<EventRecord> NewestEvents(TaskId? root, int limit) =>
-        _database.Read(sql => FactoryQueries.NewestEvents(sql, root, _guard.Durable, limit));
+        _database.Read(sql => FactoryQueries.NewestEvents(sql, root, _guard.Mark.Durable, limit));
 
     /// <inheritdoc/>
-    public long LastSequence() => Math.Min(_guard.Durable, _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0));
+    public long LastSequence() => Math.Min(_guard.Mark.Durable, _database.Read(sql => sql.Number("SELECT max(seq) FROM event") ?? 0));
 
     /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Inbox(int limit) =>

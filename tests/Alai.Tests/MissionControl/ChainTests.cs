@@ -39,7 +39,11 @@ public sealed class ChainTests : IDisposable
         Assert.Equal(before, home.Store.LastSequence());
         Assert.Empty(home.Store.Events(null, before, 10));
         Assert.Equal(before, home.Store.NewestEvents(null, 1)[0].Sequence);
+        var settled = home.Store.SettledAsync(None);
+        Assert.False(settled.IsCompleted);
         flushes.Open();
+        await settled.WaitAsync(Patience.Default, None);
+        Assert.True(home.Store.LastSequence() > before);
         await Task.WhenAll(filed).WaitAsync(Patience.Default, None);
         Assert.Equal(before + 40, home.Store.LastSequence());
         Assert.Equal(40, home.Store.Events(null, before, 100).Count);
