@@ -34,6 +34,37 @@ public sealed class RedactorTests
         Assert.Equal($"use [redacted: {kind}] here", Redactor.ShapesOnly.Redact($"use {secret} here"));
 
     [Fact]
+    public void A_text_without_the_signs_of_a_shape_would_not_have_matched_it()
+    {
+        string[] frames =
+        [
+            .. Shapes().Select(row => row.Data.Item2), "aws_secret_access_key=" + Random40, "https://hooks." + "slack.com/services/T0/" + Random40, "whsec" + "_" + Random40[..20],
+            "S" + "G." + Random40[..20] + "." + Random40[..24], "py" + "pi-" + Random40 + Random40 + Random40, "oy" + "2" + Random40.ToLowerInvariant() + "abc", "123456789:A" + "A" + Random40[..33],
+            "dop" + "_v1_" + string.Concat(Enumerable.Repeat("0a1b2c3d", 8)), "AGE-SECRET-" + "KEY-1" + string.Concat(Enumerable.Repeat("QWERTY", 10)), "AccountKey=" + Random40, "ya" + "29." + Random40,
+            "Authorization: token " + Random40, "Bearer " + Random40, "X-Api-Key: " + Random40, "git://a:" + Random40 + "@b", ";pwd=" + Random40, "passwd := '" + Random40 + "'", "to\u212Aen: \"" + Random40 + "\"",
+            "export MY_ACCESS_KEY=" + Random40, "-----BEGIN EC " + "PRIVATE KEY-----\n" + Random40 + "\n-----END EC " + "PRIVATE KEY-----", "a word", "key", "\n", ": ",
+        ];
+        var seen = new HashSet<string>();
+
+        Gen.Select(Gen.Int[0, frames.Length - 1].Select(at => frames[at]).Array[1, 4], Gen.Int[0, 2]).Sample(
+            (parts, letters) =>
+            {
+                var text = string.Join(' ', parts);
+                text = letters == 0 ? text : letters == 1 ? text.ToUpperInvariant() : text.ToLowerInvariant();
+                foreach (var shape in SecretShapes.All)
+                {
+                    var count = shape.Pattern.Count(text);
+                    Assert.Equal(count, shape.Find(text).Count());
+                    lock (seen)
+                        _ = count > 0 && seen.Add(shape.Kind + shape.IsGuess);
+                }
+            },
+            iter: 20_000);
+
+        Assert.Equal(SecretShapes.All.Select(shape => shape.Kind + shape.IsGuess).Distinct().Count(), seen.Count);
+    }
+
+    [Fact]
     public void Frames_stay_and_values_go()
     {
         var value = Random40[..24];
