@@ -32,8 +32,18 @@ internal sealed partial class TaskWords
         (Holds(Title, word) ? 3 : 0) + (Holds(Body, word) ? 1 : 0) + (Holds(Labels, word) ? 4 : 0);
 
     /// <summary>Whether a text of words holds one; a trailing <c>*</c> leaves its end open.</summary>
-    public static bool Holds(string words, string word) =>
-        words.Contains(word.EndsWith('*') ? $" {word[..^1]}" : $" {word} ", StringComparison.Ordinal);
+    public static bool Holds(string words, string word)
+    {
+        var stem = word.EndsWith('*') ? word.AsSpan(0, word.Length - 1) : word;
+        for (var rest = words.AsSpan(); rest.IndexOf(stem) is var at and >= 0; rest = rest[(at + 1)..])
+        {
+            // Between spaces; a text of words begins and ends with one.
+            if (at > 0 && rest[at - 1] == ' ' && (stem.Length < word.Length || rest[at + stem.Length] == ' '))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The product's own name says nothing about the work: a product called "data-security" is often given a button.</summary>
     private static string Normal(string text, string product)
