@@ -57,6 +57,7 @@ internal static class AlaiServices
             RulesFingerprint = () => (parts?.Now.Rules ?? first.Rules).Fingerprint,
             BeforeMigration = change => new MigrationBackup(home, first.Settings, options.Time).OfMissionControl(to => StoreImage.Copy(change, to), change.To),
             DiskFull = disk.GiveUp,
+            Filed = wake.Filed,
             LockPatience = options.LockPatience,
             FileLockingDisabled = options.FileLockingDisabled,
             AtStep = options.AtStep,

@@ -8,6 +8,9 @@ public interface IMissionControlReader
     /// <summary>One task with its body, or null.</summary>
     FactoryTask? Find(TaskId id);
 
+    /// <summary>Whether neither a root nor its stage was changed since they were read.</summary>
+    bool IsAsFiled(FactoryTask root, FactoryTask stage);
+
     /// <summary>The tasks of a root: itself first, then its stages in order of filing.</summary>
     IReadOnlyList<FactoryTask> Family(TaskId root);
 

@@ -24,6 +24,12 @@ public sealed record MissionControlOptions
     /// <summary>Told the newest event's sequence number after each commit that wrote events; must be quick and must not throw.</summary>
     public Action<long>? Appended { get; init; }
 
+    /// <summary>
+    /// Told of each root that was filed open as soon as readers can see it: a power cut may still undo it, with all that follows from
+    /// it. On the writer's thread; must be quick and must not throw.
+    /// </summary>
+    public Action<FreshRoot>? Filed { get; init; }
+
     /// <summary>Called before a store of an older schema is changed; what it throws leaves it as it was.</summary>
     public Action<Storage.SchemaChange>? BeforeMigration { get; init; }
 

@@ -13,11 +13,13 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     private readonly MissionControlOptions _options;
     private readonly EventLog _events = new();
     private readonly ChainGuard _guard;
+    private readonly FreshRoots _fresh;
 
     private SqliteMissionControl(MissionControlOptions options)
     {
         _options = options;
         _guard = new ChainGuard(options, _events);
+        _fresh = new FreshRoots(options.Filed);
         _database = Database.Open(new DatabaseOptions
         {
             Path = options.Path,
@@ -25,11 +27,11 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
             Time = options.Time,
             FileLockingDisabled = options.FileLockingDisabled,
             LockPatience = options.LockPatience,
-            Committed = _guard.Committed,
+            Committed = Committed,
             BeforeMigration = options.BeforeMigration,
             DiskFull = options.DiskFull,
             Committing = _guard.Committing,
-            RolledBack = _guard.RolledBack,
+            RolledBack = RolledBack,
             Idle = _guard.Flush,
             AtStep = options.AtStep,
             Opened = TaskWords.Mend,
@@ -226,6 +228,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public FactoryTask? Find(TaskId id) => _database.Read(sql => TaskRows.Find(sql, id));
 
     /// <inheritdoc/>
+    public bool IsAsFiled(FactoryTask root, FactoryTask stage) => _database.Read(sql => TaskQueries.Unchanged(sql, root, stage));
+
+    /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Family(TaskId root) => _database.Read(sql => TaskQueries.Family(sql, root));
 
     /// <inheritdoc/>
@@ -340,6 +345,19 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
         _guard.Dispose();
     }
 
+    private Action? Committed()
+    {
+        var kept = _guard.Committed();
+        _fresh.Tell();
+        return kept;
+    }
+
+    private void RolledBack()
+    {
+        _guard.RolledBack();
+        _fresh.Forget();
+    }
+
     // What can be written into words before is not done on the one thread that everybody waits for.
     private Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken) =>
         WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
@@ -356,14 +374,15 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     private T Run<T>(SqlSession sql, Func<StoreWrite, T> work)
     {
         // A write that fails is rolled back alone: the head in memory goes back with it.
-        var before = _events.Head;
+        var (before, fresh) = (_events.Head, _fresh.Count);
         try
         {
-            return work(new StoreWrite(sql, _events, _options, _options.Time.GetUtcNow()));
+            return work(new StoreWrite(sql, _events, _fresh, _options, _options.Time.GetUtcNow()));
         }
         catch
         {
             _events.GoBack(before);
+            _fresh.GoBack(fresh);
             throw;
         }
     }

@@ -4,7 +4,7 @@ using Alai.Tasks;
 namespace Alai.MissionControl;
 
 /// <summary>What a write works with: the transaction, the chain, one reading of the clock.</summary>
-internal sealed record StoreWrite(SqlSession Sql, EventLog Events, MissionControlOptions Options, DateTimeOffset Now)
+internal sealed record StoreWrite(SqlSession Sql, EventLog Events, FreshRoots Fresh, MissionControlOptions Options, DateTimeOffset Now)
 {
     /// <summary>Appends an event; its text is redacted and kept to one line.</summary>
     public void Append(EventDraft draft) =>

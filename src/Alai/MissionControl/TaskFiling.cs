@@ -29,11 +29,15 @@ internal static class TaskFiling
         }
 
         task = task with { Title = TaskTitle.Clean(task.Title), FirstStageTitle = TaskTitle.Clean(task.FirstStageTitle) };
-        var root = task.Root is { } id ? write.Find(id) : null;
+        var root = task.Root is { } under ? write.Find(under) : null;
         if (FilingRules.Refusal(write, task, root) is { } refusal)
             return new FilingAnswer(null, false, refusal);
-        var filed = root is null ? FileRoot(write, task) : FileStage(write, task, root);
-        return new FilingAnswer(write.Find(filed), true, null);
+        if (root is not null)
+            return new FilingAnswer(write.Find(FileStage(write, task, root)), true, null);
+        var (id, stage) = FileRoot(write, task);
+        var filed = write.Find(id)!;
+        write.Fresh.Add(write, filed, stage, task.After.Count > 0);
+        return new FilingAnswer(filed, true, null);
     }
 
     /// <summary>Files a stage task under a root that is known to take it.</summary>
@@ -56,7 +60,7 @@ internal static class TaskFiling
         });
     }
 
-    private static TaskId FileRoot(StoreWrite write, NewTask task)
+    private static (TaskId Root, TaskId? Stage) FileRoot(StoreWrite write, NewTask task)
     {
         var id = Row(write, task with { Hold = task.Hold ?? (task.Sensitivity >= 2 ? ForPeople : null) });
         TaskWords.Add(write, id, new TaskText(task.Title, task.Body, task.Labels));
@@ -64,28 +68,25 @@ internal static class TaskFiling
         People.Meet(write, task.Owner);
         foreach (var needs in task.After.Distinct())
             write.Sql.Run("INSERT INTO dependency(task_id,needs) VALUES($1,$2)", id.Value, needs.Value);
-        if (task.FirstStage is { } stage)
-        {
-            Row(write, task with
-            {
-                Title = task.FirstStageTitle.Length > 0 ? task.FirstStageTitle : task.Title,
-                Body = "",
-                Labels = [],
-                Criteria = [],
-                Verify = null,
-                Pipeline = null,
-                IdempotencyKey = null,
-                Hold = null,
-                Owner = null,
-                Due = null,
-                Stage = stage,
-                Root = id,
-                Parent = id,
-            });
-        }
-
-        return id;
+        return (id, task.FirstStage is { } stage ? FirstStage(write, task, (id, stage)) : null);
     }
+
+    private static TaskId FirstStage(StoreWrite write, NewTask task, (TaskId Root, Stage Stage) first) => Row(write, task with
+    {
+        Title = task.FirstStageTitle.Length > 0 ? task.FirstStageTitle : task.Title,
+        Body = "",
+        Labels = [],
+        Criteria = [],
+        Verify = null,
+        Pipeline = null,
+        IdempotencyKey = null,
+        Hold = null,
+        Owner = null,
+        Due = null,
+        Stage = first.Stage,
+        Root = first.Root,
+        Parent = first.Root,
+    });
 
     private static TaskId Row(StoreWrite write, NewTask task)
     {

@@ -58,6 +58,10 @@ internal static class TaskQueries
         """,
         TaskRows.Read, root.Value);
 
+    public static bool Unchanged(SqlSession sql, FactoryTask root, FactoryTask stage) => sql.Number(
+        "SELECT (SELECT version FROM task WHERE id=$1)=$2 AND (SELECT version FROM task WHERE id=$3)=$4",
+        root.Id.Value, root.Version, stage.Id.Value, stage.Version) == 1;
+
     public static TaskPage List(SqlSession sql, TaskFilter filter)
     {
         var (query, values) = Build(filter);

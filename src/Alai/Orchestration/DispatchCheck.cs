@@ -30,9 +30,11 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
     public DispatchAnswer Run(FactoryTask task) => Closed() is { } closed ? new DispatchAnswer(null, null, closed) : RunOpen(task);
 
     /// <summary>The same for one of many, when the caller has just asked whether anything may start; a claim asks that again itself.</summary>
-    public DispatchAnswer RunOpen(FactoryTask task)
+    /// <param name="task">The stage.</param>
+    /// <param name="root">Its root where the caller has just read it.</param>
+    public DispatchAnswer RunOpen(FactoryTask task, FactoryTask? root = null)
     {
-        var root = task.IsRoot ? task : parts.Reader.Find(task.Lineage.Root);
+        root ??= task.IsRoot ? task : parts.Reader.Find(task.Lineage.Root);
         if (Person(root ?? task, parts.Time.GetUtcNow()) is { } person)
             return new DispatchAnswer(null, null, person);
         if (Clearing.Try(parts, task, root, out var ruling) is null)

@@ -28,7 +28,16 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     {
         if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns || check.Closed() is not null)
             return;
-        await ConsiderAsync(window.Filed(), heartbeat, cancellationToken);
+        var now = parts.Time.GetUtcNow();
+        foreach (var filed in window.Filed())
+        {
+            if (filed.Stage is { } stage && stage.Progress.RunAt <= now && parts.Reader.IsAsFiled(filed.Root, stage))
+                await ConsiderWholeAsync(stage, filed.Root, heartbeat, cancellationToken);
+            else
+                await ConsiderAsync(window.Of(filed, now), heartbeat, cancellationToken);
+            if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
+                return;
+        }
     }
 
     /// <summary>Claims what is ready while slots remain.</summary>
@@ -61,8 +70,13 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
         // The list leaves bodies out; the rail reads them.
         if (parts.Reader.Find(listed.Id) is not { State: TaskState.Open } candidate)
             return;
+        await ConsiderWholeAsync(candidate, null, heartbeat, cancellationToken);
+    }
+
+    private async Task ConsiderWholeAsync(FactoryTask candidate, FactoryTask? root, Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
         heartbeat.Seen++;
-        var answer = check.RunOpen(candidate);
+        var answer = check.RunOpen(candidate, root);
         var started = false;
         try
         {

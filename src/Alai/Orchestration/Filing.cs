@@ -20,10 +20,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         var (task, refusal) = Prepare(request);
         if (task is null)
             return new FilingAnswer(null, false, refusal);
-        var answer = await parts.Store.FileAsync(task, cancellationToken);
-        if (answer.Task is { State: TaskState.Open } filed)
-            wake.Filed(filed.Id);
-        return answer;
+        return await parts.Store.FileAsync(task, cancellationToken);
     }
 
     /// <summary>Why a task would not be filed, or null; files nothing.</summary>
@@ -35,10 +32,7 @@ internal sealed class Filing(FactoryParts parts, Wake wake)
         var prepared = requests.Select(Prepare).ToList();
         if (prepared.Exists(one => one.Task is null))
             return [.. prepared.Select(one => new FilingAnswer(null, false, one.Refusal))];
-        var answers = await parts.Store.FileManyAsync([.. prepared.Select(one => one.Task!)], cancellationToken);
-        foreach (var filed in answers.Select(answer => answer.Task).OfType<FactoryTask>().Where(task => task.State == TaskState.Open))
-            wake.Filed(filed.Id);
-        return answers;
+        return await parts.Store.FileManyAsync([.. prepared.Select(one => one.Task!)], cancellationToken);
     }
 
     /// <summary>Edits a task; a changed text meets the rail and the classifier again.</summary>

@@ -30,14 +30,15 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
         var seen = new HashSet<TaskId>();
         var now = parts.Time.GetUtcNow();
         var top = parts.Reader.Ready(now, null, Top);
-        return top.Concat(Fresh(now)).Concat(NextStretch(now, top)).Where(task => seen.Add(task.Id));
+        return top.Concat(wake.TakeFiled().SelectMany(root => Of(root, now))).Concat(NextStretch(now, top)).Where(task => seen.Add(task.Id));
     }
 
     /// <summary>What was filed since the last look.</summary>
-    public IEnumerable<FactoryTask> Filed() => Fresh(parts.Time.GetUtcNow());
+    public IReadOnlyList<FreshRoot> Filed() => wake.TakeFiled();
 
-    private IEnumerable<FactoryTask> Fresh(DateTimeOffset now) => wake.TakeFiled()
-        .SelectMany(root => parts.Reader.Unmet(root).Count == 0 ? parts.Reader.Family(root) : [])
+    /// <summary>The stages of a root that was filed, as far as they are ready now.</summary>
+    public IEnumerable<FactoryTask> Of(FreshRoot filed, DateTimeOffset now) =>
+        (parts.Reader.Unmet(filed.Root.Id).Count == 0 ? parts.Reader.Family(filed.Root.Id) : [])
         .Where(task => task is { IsRoot: false, State: TaskState.Open } && task.Progress.RunAt <= now);
 
     private IEnumerable<FactoryTask> NextStretch(DateTimeOffset now, IReadOnlyList<FactoryTask> top)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Alai.Tasks;
+using Alai.MissionControl;
 
 namespace Alai.Orchestration;
 
@@ -13,10 +13,10 @@ internal sealed class Wake
     // More than a tick looks at is found by the tick itself.
     private const int MostFiled = 200;
 
-    private readonly ConcurrentQueue<TaskId> filed = [];
+    private readonly ConcurrentQueue<FreshRoot> filed = [];
 
     /// <summary>Asks for a tick at once that looks at a root filed just now, wherever it stands in the line.</summary>
-    public void Filed(TaskId root)
+    public void Filed(FreshRoot root)
     {
         if (filed.Count < MostFiled)
             filed.Enqueue(root);
@@ -27,9 +27,9 @@ internal sealed class Wake
     public bool HasFiled => !filed.IsEmpty;
 
     /// <summary>The roots filed since the last call.</summary>
-    public IReadOnlyList<TaskId> TakeFiled()
+    public IReadOnlyList<FreshRoot> TakeFiled()
     {
-        var roots = new List<TaskId>();
+        var roots = new List<FreshRoot>();
         while (filed.TryDequeue(out var root))
             roots.Add(root);
         return roots;

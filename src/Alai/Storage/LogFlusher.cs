@@ -27,14 +27,7 @@ internal sealed class LogFlusher : IDisposable
     /// <summary>Takes a group over; called by the writer alone.</summary>
     public void Take(CommittedGroup group)
     {
-        // With nobody else there, waking another thread costs more than it gives.
-        if (group.Requests.Count == 1 && _queue.IsQuiet)
-        {
-            Finish(group);
-            return;
-        }
-
-        _queue.FlushBegins();
+        _queue.FlushBegins(group.Requests.Count);
         _handed.Add(group);
     }
 
@@ -50,15 +43,9 @@ internal sealed class LogFlusher : IDisposable
         foreach (var group in _handed.GetConsumingEnumerable())
         {
             Keep(group);
-            _queue.FlushEnds();
+            _queue.FlushEnds(group.Requests.Count);
             Tell(group);
         }
-    }
-
-    private void Finish(CommittedGroup group)
-    {
-        Keep(group);
-        Tell(group);
     }
 
     private void Keep(CommittedGroup group)

@@ -49,15 +49,15 @@ internal sealed class WriteQueue
     }
 
     /// <summary>
-    /// The next request of the group, or none when it is time to commit: nobody else waits, or no more than were taken, and the
-    /// disk has nothing to do. So with many callers one half is written while the other is flushed.
+    /// The next request of the group, or none when it is time to commit: as many were taken as are being flushed, and as wait. So
+    /// with many callers one half is written while the other is flushed, and one alone waits for nobody.
     /// </summary>
     public bool TryMore(int taken, out WriteRequest? more)
     {
         more = null;
         lock (_gate)
         {
-            while (taken < LargestGroup && (_flushing > 0 || taken < _waiting.Count))
+            while (taken < LargestGroup && taken < Math.Max(_flushing, _waiting.Count))
             {
                 if (_waiting.TryDequeue(out more))
                     return true;
@@ -68,30 +68,20 @@ internal sealed class WriteQueue
         }
     }
 
-    /// <summary>Whether nobody waits and the disk has nothing to do.</summary>
-    public bool IsQuiet
-    {
-        get
-        {
-            lock (_gate)
-                return _waiting.Count == 0 && _flushing == 0;
-        }
-    }
-
-    /// <summary>A group is on its way to the disk.</summary>
-    public void FlushBegins()
+    /// <summary>A group of so many is on its way to the disk.</summary>
+    public void FlushBegins(int requests)
     {
         lock (_gate)
-            _flushing++;
+            _flushing += requests;
     }
 
     /// <summary>The disk has it, or never will.</summary>
-    public void FlushEnds()
+    public void FlushEnds(int requests)
     {
         lock (_gate)
         {
-            if (--_flushing == 0)
-                Monitor.Pulse(_gate);
+            _flushing -= requests;
+            Monitor.Pulse(_gate);
         }
     }
 

@@ -75,7 +75,7 @@ public sealed class ScheduleTests(ITestOutputHelper output)
 
         public TaskId Stage { get; }
 
-        public StoreWrite Write(DateTimeOffset now) => new(Sql, _events, _options, now);
+        public StoreWrite Write(DateTimeOffset now) => new(Sql, _events, new FreshRoots(null), _options, now);
 
         public void Begin()
         {
