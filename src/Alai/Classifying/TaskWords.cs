@@ -35,6 +35,8 @@ internal sealed partial class TaskWords
     public static bool Holds(string words, string word)
     {
         var stem = word.EndsWith('*') ? word.AsSpan(0, word.Length - 1) : word;
+        if (words.Length <= stem.Length)
+            return false;
         for (var rest = words.AsSpan(); rest.IndexOf(stem) is var at and >= 0; rest = rest[(at + 1)..])
         {
             // Between spaces; a text of words begins and ends with one.

@@ -4,18 +4,26 @@ namespace Alai.Classifying;
 internal sealed class WordTable<T>(IReadOnlyList<(T Value, int Weight, string[] Words)> rows)
     where T : struct, Enum
 {
-    /// <summary>The values the text speaks for, strongest first, each with the word that said most.</summary>
-    public IReadOnlyList<(T Value, int Score, string Word)> Score(TaskWords text) =>
+    private readonly List<(T Value, (string Word, int Weight)[] Words)> _values =
     [
-        .. rows.GroupBy(row => row.Value)
-            .Select(group => Sum(group.Key, group.SelectMany(row => row.Words.Select(word => (word, Score: row.Weight * text.Weigh(word))))))
-            .Where(found => found.Score > 0)
-            .OrderByDescending(found => found.Score),
+        .. rows.GroupBy(row => row.Value).Select(group => (group.Key, group.SelectMany(row => row.Words.Select(word => (word, row.Weight))).ToArray())),
     ];
 
-    private static (T Value, int Score, string Word) Sum(T value, IEnumerable<(string Word, int Score)> found)
+    /// <summary>The values the text speaks for, strongest first, each with the word that said most.</summary>
+    public IReadOnlyList<(T Value, int Score, string Word)> Score(TaskWords text) =>
+        [.. _values.Select(value => Sum(value.Value, value.Words, text)).Where(found => found.Score > 0).OrderByDescending(found => found.Score)];
+
+    private static (T Value, int Score, string Word) Sum(T value, (string Word, int Weight)[] words, TaskWords text)
     {
-        var hits = found.Where(hit => hit.Score > 0).OrderByDescending(hit => hit.Score).ToList();
-        return (value, hits.Sum(hit => hit.Score), hits.Count == 0 ? "" : hits[0].Word);
+        var (score, most, said) = (0, 0, "");
+        foreach (var (word, weight) in words)
+        {
+            var speaks = weight * text.Weigh(word);
+            score += speaks;
+            if (speaks > most)
+                (most, said) = (speaks, word);
+        }
+
+        return (value, score, said);
     }
 }
