@@ -24,6 +24,31 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_number_out_of_its_bounds_is_refused_and_not_bent()
+    {
+        await using var factory = TheFactory.New();
+        string[][] all = [["events", "-n", "0"], ["logs", "-n", "-1"], ["task", "list", "-n", "501"], ["schedule", "next", "-n", "101"], ["hive", "search", "x", "-n", "101"]];
+
+        foreach (var words in all)
+            Assert.Matches($"expected a number from 1 to [0-9]+; found '{words[^1]}'", (await factory.AlaiAsync(words)).Expect(2).Error);
+    }
+
+    [Fact]
+    public async Task A_home_that_was_not_there_is_told_of_and_one_of_no_name_is_refused()
+    {
+        await using var factory = TheFactory.New();
+        var home = Path.Combine(factory.Folder, "mistyped");
+
+        var first = (await factory.AlaiAsync("task", "list", "--home", home)).Expect(0);
+        var second = (await factory.AlaiAsync("task", "list", "--home", home)).Expect(0);
+        var none = (await factory.AlaiAsync("task", "list", "--home", "")).Expect(2);
+
+        Assert.Contains($"There was nothing at {home}", first.Error, StringComparison.Ordinal);
+        Assert.Equal("", second.Error);
+        Assert.Contains("expected a folder; found nothing", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_needs_a_daemon_or_a_folder_says_so_and_ends()
     {
         await using var factory = TheFactory.New();

@@ -56,6 +56,7 @@ public sealed class EventsTests
         Assert.DoesNotContain(ofFirst, happened => Is(happened, second));
         Assert.Equal("comment", Assert.Single(newest).GetProperty("kind").GetString());
         Assert.Contains("a word", (await factory.AlaiAsync("events")).Expect(0).Out, StringComparison.Ordinal);
+        Assert.Matches($" #{first} +.*a word", (await factory.AlaiAsync("events", "-n", "1")).Expect(0).Out);
         Assert.Contains("There is no task #999.", (await factory.AlaiAsync("events", "--task", "999")).Expect(1).Error, StringComparison.Ordinal);
         Assert.Contains("no sequence number", (await factory.AlaiAsync("events", "--since", "yesterday")).Expect(2).Error, StringComparison.Ordinal);
     }

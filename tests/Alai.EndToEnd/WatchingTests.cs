@@ -60,6 +60,23 @@ public sealed class WatchingTests
     }
 
     [Fact]
+    public async Task Who_watches_is_told_that_the_daemon_is_gone()
+    {
+        await using var factory = TheFactory.New();
+        var daemon = await factory.UpAsync();
+        var watching = factory.Open("status", "--watch");
+        using var patience = new CancellationTokenSource(TheFactory.Patience);
+
+        // It has to have found the daemon before that one dies.
+        while ((await factory.AlaiAsync("status", "--json")).Json.GetProperty("mode").GetString() != "up")
+            await Task.Delay(50, patience.Token);
+        await Task.Delay(TimeSpan.FromSeconds(1), patience.Token);
+        await TheFactory.KillAsync(daemon);
+
+        Assert.Equal("The daemon is gone. This waits for the next one: alai up", await watching.StandardOutput.ReadLineAsync(patience.Token));
+    }
+
+    [Fact]
     public async Task On_a_terminal_a_spinner_turns_and_leaves_no_trace()
     {
         Needs.Sandbox();

@@ -14,6 +14,7 @@ internal static class StatusPage
         Health(paper, status);
         Running(paper, status);
         NotStarted(paper, status);
+        Later(paper, status);
         Waiting(paper, status);
         Late(paper, status);
         Today(paper, status.Today);
@@ -58,6 +59,12 @@ internal static class StatusPage
     {
         if (status.Skipped is { Count: > 0 } skipped)
             paper.Text($"not started at the last look: {string.Join(", ", skipped.OrderByDescending(pair => pair.Value).Select(pair => $"{Total(pair.Value)} {Words.Code(pair.Key)}"))} (alai task why ID)", Ink.Dim, indent: 2);
+    }
+
+    private static void Later(Paper paper, StatusView status)
+    {
+        if (status.Later > 0 && status.NextAt is { } next)
+            paper.Text($"{Total(status.Later)} {(status.Later == 1 ? "waits" : "wait")} for a later time, the next in {Paper.Span(next - status.Now)} (alai task why ID)", Ink.Dim, indent: 2);
     }
 
     private static string Total(long counted) => counted >= Counted ? $"{Counted} or more" : $"{counted}";

@@ -26,6 +26,7 @@ internal sealed class DaemonDoor
         {
             if (await FindAsync(cancellationToken) is { } running)
                 return running;
+            TellOfNewHome();
             var (once, problem) = await OnceDaemon.StartAsync(context, words, cancellationToken);
             if (once is not null)
                 return new DaemonLink(NewClient(), once);
@@ -64,6 +65,13 @@ internal sealed class DaemonDoor
             // A socket nobody listens on: left by a daemon that was killed.
             return null;
         }
+    }
+
+    // A home that was mistyped is else a factory without tasks, which looks like one that lost them.
+    private void TellOfNewHome()
+    {
+        if (!Directory.Exists(context.Home))
+            context.World.Error.WriteLine($"There was nothing at {context.Home}: it is made a home now, with the defaults.");
     }
 
     private FactoryClient NewClient() => new(SocketTransport.Open(socketPath), context.Actor);

@@ -16,6 +16,10 @@ internal sealed class LiveStages(CliContext context)
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(3);
     private readonly Dictionary<long, string> told = [];
     private int drawn;
+    private bool gone;
+
+    /// <summary>What is said once when nobody answers, and again when nobody answers later; null says nothing.</summary>
+    public string? WhenGone { get; init; }
 
     /// <summary>Looks until it is stopped.</summary>
     /// <param name="reach">Gives the daemon, or null while none answers.</param>
@@ -42,7 +46,8 @@ internal sealed class LiveStages(CliContext context)
         try
         {
             if (await reach(cancellationToken) is not { } client || (await client.Daemon.StatusAsync(cancellationToken)).Value is not { } status)
-                return false;
+                return Gone();
+            gone = false;
             if (context.World.IsTerminal)
                 Draw(status);
             else
@@ -52,14 +57,30 @@ internal sealed class LiveStages(CliContext context)
         }
         catch (HttpRequestException)
         {
-            return false;
+            return Gone();
         }
+    }
+
+    private bool Gone()
+    {
+        if (gone || WhenGone is not { } words)
+            return false;
+        gone = true;
+        Erase();
+        context.Paper.Raw(context.Paper.Inked(context.World.IsTerminal ? Fitted(words) : words, Ink.Red));
+        drawn = context.World.IsTerminal ? 1 : 0;
+        return false;
+    }
+
+    private void Erase()
+    {
+        if (drawn > 0)
+            context.World.Out.Write($"\e[{drawn}A\r\e[J");
     }
 
     private void Draw(StatusView status)
     {
-        if (drawn > 0)
-            context.World.Out.Write($"\e[{drawn}A\r\e[J");
+        Erase();
         var roots = Roots(status).ToList();
         foreach (var run in roots.Take(Most))
             context.Paper.Raw(Fitted($"#{run.Root} {StageStrip.Text(run.Strip)}  {Paper.Span(status.Now - run.StartedAt)}  {CleanText.Line(run.Title)}"));
@@ -97,7 +118,7 @@ internal sealed class LiveStages(CliContext context)
     // A line that wraps would be two when the block is drawn anew.
     private string Fitted(string line)
     {
-        while (DisplayWidth.Of(line) > context.World.Width - 1)
+        while (line.Length > 0 && DisplayWidth.Of(line) > context.World.Width - 1)
             line = line[..^1];
         return line;
     }

@@ -24,7 +24,7 @@ internal static class EventsVerb
                 result.AddError($"'{token.Value}' is no sequence number; expected 0 or more, as the lines show it.");
         });
         var task = new Option<long?>("--task") { HelpName = "ID", Description = "Only what belongs to this task and its stages.", CustomParser = result => Given.ReadId(result, result.Tokens[0].Value) };
-        var lines = new Option<int>("--lines", "-n") { HelpName = "NUMBER", Description = "How many of the newest; 50 when left out, at most 1000.", DefaultValueFactory = _ => 50 };
+        var lines = Given.Count("--lines", "How many of the newest, 1 to 1000; 50 when left out.", 50, Page);
         return new Verb("events", "Everything that happened, numbered without gaps, once or as it happens.")
         {
             Details = "With --json each event is one line: sequence, at, root, task, run, actor, kind, text (null where there is none); new keys may come, these stay. "
@@ -33,7 +33,7 @@ internal static class EventsVerb
             Options = { follow, since, task, lines },
         }.Does(world, (context, parse, cancellationToken) =>
         {
-            var asked = new Asked(parse.GetValue(since), parse.GetValue(task), Math.Clamp(parse.GetValue(lines), 1, Page));
+            var asked = new Asked(parse.GetValue(since), parse.GetValue(task), parse.GetValue(lines));
             return parse.GetValue(follow)
                 ? new EventFollowing(context, asked.Task, happened => Write(context, happened)).RunAsync(client => OnceAsync(context, client, asked, cancellationToken), cancellationToken)
                 : context.WithFactoryAsync(async client => (await OnceAsync(context, client, asked, cancellationToken)).Exit, cancellationToken);
@@ -69,7 +69,8 @@ internal static class EventsVerb
 
         var paper = context.Paper;
         var at = paper.Local(happened.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-        var line = $"{happened.Sequence.ToString(CultureInfo.InvariantCulture),6}  {at}  {Words.Who(happened.Actor)}: {(happened.Text.Length > 0 ? happened.Text : Words.Code(happened.Kind))}";
+        var task = (happened.Task ?? happened.Root) is { } id ? $"#{id}" : "";
+        var line = $"{happened.Sequence.ToString(CultureInfo.InvariantCulture),6}  {at}  {task,-6}  {Words.Who(happened.Actor)}: {(happened.Text.Length > 0 ? happened.Text : Words.Code(happened.Kind))}";
         paper.Raw(paper.Inked(CleanText.Line(line), HistoryPage.InkOf(happened.Kind)));
     }
 

@@ -48,6 +48,22 @@ internal static class Given
 
     public static Option<string?> Priority() => OneOf("--priority", "Blocker, high, medium or low; medium when left out.", Priorities, "-p");
 
+    /// <summary>How many, within bounds.</summary>
+    /// <param name="name">The long name, beside <c>-n</c>.</param>
+    /// <param name="description">What of; the bounds and the fallback belong into it.</param>
+    /// <param name="fallback">When left out.</param>
+    /// <param name="most">The largest; the smallest is 1.</param>
+    public static Option<int> Count(string name, string description, int fallback, int most)
+    {
+        var option = new Option<int>(name, "-n") { HelpName = "NUMBER", Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number) && (number < 1 || number > most)))
+                result.AddError($"{name}: expected a number from 1 to {most.ToString(CultureInfo.InvariantCulture)}; found '{token.Value}'.");
+        });
+        return option;
+    }
+
     /// <summary>The tier to start at.</summary>
     public static Option<int?> Tier()
     {

@@ -110,7 +110,7 @@ internal static class HiveVerbs
     private static Task<int> FindAsync(CliContext context, HiveSearch search, CancellationToken cancellationToken) =>
         context.AskAsync((client, stop) => client.Hive.ListAsync(search, stop), HivePage.Write, cancellationToken);
 
-    private static Option<int> Limit() => new("--limit", "-n") { HelpName = "NUMBER", Description = "At most so many, 1 to 100; 10 when left out.", DefaultValueFactory = _ => 10 };
+    private static Option<int> Limit() => Given.Count("--limit", "At most so many, 1 to 100; 10 when left out.", 10, 100);
 
     private static Argument<long> Entry() => new("ID")
     {

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Alai.Cli.Pages;
 using Alai.Client;
 
@@ -21,7 +20,7 @@ internal static class ListVerb
         var urgent = Given.Flag("--urgent", "Most urgent first instead of newest first.");
         var due = Given.Flag("--due", "What is wanted by a day, the earliest first.");
         var late = Given.Flag("--late", "Only what is late.");
-        var limit = new Option<int>("--limit", "-n") { HelpName = "NUMBER", Description = "Tasks a page, 1 to 500; 50 when left out.", DefaultValueFactory = _ => 50 };
+        var limit = Given.Count("--limit", "Tasks a page, 1 to 500; 50 when left out.", 50, 500);
         var page = Given.Word("--page", "CURSOR", "The next page, as the page before names it.");
         var verb = new Verb("list", "List tasks, newest first.")
         {

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Alai.Cli.Drawing;
 using Alai.Cli.Reaching;
 using Alai.Client;
@@ -14,7 +13,7 @@ internal static class LogsVerb
     public static Verb Build(CliWorld world)
     {
         var follow = Given.Flag("--follow", "Go on as lines come, until Ctrl-C.");
-        var lines = new Option<int>("--lines", "-n") { HelpName = "NUMBER", Description = "How many lines; 50 when left out.", DefaultValueFactory = _ => 50 };
+        var lines = Given.Count("--lines", "How many lines, 1 to 100000; 50 when left out.", 50, 100_000);
         return new Verb("logs", "The daemon's log, secrets redacted.")
         {
             Examples = ["alai logs", "alai logs -n 500", "alai logs --follow"],

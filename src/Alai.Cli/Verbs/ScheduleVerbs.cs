@@ -78,7 +78,7 @@ internal static class ScheduleVerbs
     private static Verb Next(CliWorld world)
     {
         var name = new Argument<string?>("NAME") { Description = "The schedule; all of them when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var count = new Option<int>("--count", "-n") { HelpName = "NUMBER", Description = "How many moments, 1 to 100; 5 when left out.", DefaultValueFactory = _ => 5 };
+        var count = Given.Count("--count", "How many moments, 1 to 100; 5 when left out.", 5, 100);
         return new Verb("next", "The moments that come next.")
         {
             Examples = ["alai schedule next", "alai schedule next nightly-audit -n 20"],

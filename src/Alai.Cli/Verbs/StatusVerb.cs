@@ -31,7 +31,8 @@ internal static class StatusVerb
         await using var link = await new DaemonDoor(context).FindAsync(cancellationToken);
         if (link?.Client is not { } client)
             return context.Fail(link?.Problem ?? new Problem("No daemon runs, so there is nothing to watch.", Hint: "'alai up', or 'alai status' for how it stands."), ExitCode.NoDaemon);
-        await new LiveStages(context).FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
+        var live = new LiveStages(context) { WhenGone = "The daemon is gone. This waits for the next one: alai up" };
+        await live.FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
         return ExitCode.Done;
     }
 }

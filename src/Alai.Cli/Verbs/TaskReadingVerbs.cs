@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Globalization;
 using Alai.Cli.Drawing;
 using Alai.Cli.Pages;
@@ -37,7 +36,7 @@ internal static class TaskReadingVerbs
     private static Verb Search(CliWorld world)
     {
         var words = Given.Text("WORD", "What must be in title, body or labels: all of them; a word may end in *.", required: true);
-        var limit = new Option<int>("--limit", "-n") { HelpName = "NUMBER", Description = "Tasks a page, 1 to 500; 20 when left out.", DefaultValueFactory = _ => 20 };
+        var limit = Given.Count("--limit", "Tasks a page, 1 to 500; 20 when left out.", 20, 500);
         var page = Given.Word("--page", "CURSOR", "The next page, as the page before names it.");
         return new Verb("search", "Find tasks by their words, the best match first.")
         {

@@ -39,6 +39,12 @@ public sealed record StatusView
     /// <summary>Tasks the last look left where they are, by reason; a look is at most 500 tasks.</summary>
     public IReadOnlyDictionary<string, long> Skipped { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>Tasks that may start at a later time, after a failure or a stage's pause; at most 500 are counted.</summary>
+    public long Later { get; init; }
+
+    /// <summary>When the next of them may start, or null.</summary>
+    public DateTimeOffset? NextAt { get; init; }
+
     /// <summary>What runs now.</summary>
     public IReadOnlyList<RunView> Runs { get; init; } = [];
 

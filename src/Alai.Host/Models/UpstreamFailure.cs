@@ -26,7 +26,7 @@ internal sealed partial record UpstreamFailure(RunOutcome Outcome, string Reason
             return new UpstreamFailure(RunOutcome.Quota, reason, regained);
         return status switch
         {
-            401 or 403 => new UpstreamFailure(RunOutcome.Auth, reason + ". Mend the file that api_key_file names, then alai task retry"),
+            401 or 403 => new UpstreamFailure(RunOutcome.Auth, reason + ". Mend the file that api_key_file names, then try again"),
             402 => Unpaid(reason),
             400 when word.Contains("credit balance", StringComparison.OrdinalIgnoreCase) => Unpaid(reason),
             400 when word.Contains("prompt is too long", StringComparison.OrdinalIgnoreCase) => new UpstreamFailure(RunOutcome.ContextOverflow, reason),
@@ -37,7 +37,7 @@ internal sealed partial record UpstreamFailure(RunOutcome Outcome, string Reason
     }
 
     private static UpstreamFailure Unpaid(string reason) =>
-        new(RunOutcome.Auth, reason + ". The provider wants money on the account of this key; then alai task retry");
+        new(RunOutcome.Auth, reason + ". The provider wants money on the account of this key: pay, then try again");
 
     private static string Word(string body)
     {

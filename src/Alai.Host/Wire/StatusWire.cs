@@ -35,6 +35,8 @@ internal static class StatusWire
             LastTick = health.LastTick?.At,
             TickSeconds = factory.Settings.Orchestrator.Tick.TotalSeconds,
             Skipped = daemon.Mode == "up" ? health.LastTick?.Skipped.ToDictionary(pair => pair.Key, pair => (long)pair.Value) ?? [] : [],
+            Later = reader.CountLater(now, InboxCounted),
+            NextAt = reader.NextWake(now),
             Runs = [.. reader.OpenRuns().Select(run => Running(factory, run))],
             Assigned = Assigned(reader),
             Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],

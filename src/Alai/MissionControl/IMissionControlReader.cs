@@ -44,6 +44,9 @@ public interface IMissionControlReader
     /// <summary>The next time at which a waiting task becomes ready, or null.</summary>
     DateTimeOffset? NextWake(DateTimeOffset now);
 
+    /// <summary>How many open stages may start only after now; counts no farther than told.</summary>
+    int CountLater(DateTimeOffset now, int most);
+
     /// <summary>Open roots in nobody's hands whose stages have all ended: they wait for the daemon to land, advance or finish them.</summary>
     IReadOnlyList<FactoryTask> RootsToAdvance(int limit);
 

@@ -259,6 +259,9 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public DateTimeOffset? NextWake(DateTimeOffset now) => _database.Read(sql => TaskQueries.NextWake(sql, now));
 
     /// <inheritdoc/>
+    public int CountLater(DateTimeOffset now, int most) => _database.Read(sql => TaskQueries.CountLater(sql, now, most));
+
+    /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> RootsToAdvance(int limit) =>
         _database.Read(sql => sql.Rows(TaskQueries.ToAdvanceSql, TaskRows.Read, limit));
 

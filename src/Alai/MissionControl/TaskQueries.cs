@@ -46,6 +46,13 @@ internal static class TaskQueries
         ReadySql, TaskRows.Read,
         now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0, limit);
 
+    public const string CountLaterSql = """
+        SELECT count(*) FROM (SELECT 1 FROM (VALUES(0),(1),(2),(3)) p CROSS JOIN task t
+          WHERE t.state='open' AND t.stage IS NOT NULL AND t.priority=p.column1 AND t.run_at>$1 LIMIT $2)
+        """;
+
+    public static int CountLater(SqlSession sql, DateTimeOffset now, int most) => (int)(sql.Number(CountLaterSql, now, most) ?? 0);
+
     public static DateTimeOffset? NextWake(SqlSession sql, DateTimeOffset now) => sql.Row(NextWakeSql, row => TaskRows.Time(row, 0), now);
 
     public static IReadOnlyList<FactoryTask> Family(SqlSession sql, TaskId root) => sql.Rows(

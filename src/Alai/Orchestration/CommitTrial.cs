@@ -26,7 +26,7 @@ internal sealed class CommitTrial(FactoryParts parts)
                     IsOpen = setup.IsOpen,
                     Credentials = hosts => SecretFiles.Feeds(parts.Home, hosts),
                     StateFolder = parts.Options.SandboxMachine().StateFolder,
-                    HowToAdd = $"add '- \"HOST\"' below setup.network in products/{site.Product.Name}.yaml if you trust it, then alai task retry",
+                    HowToAdd = $"add '- \"HOST\"' below setup.network in products/{site.Product.Name}.yaml if you trust it, then try again",
                 },
             },
             cancellationToken);

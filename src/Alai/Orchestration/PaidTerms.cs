@@ -25,13 +25,13 @@ internal sealed class PaidTerms(string program, Uri url, string key)
         if (order.SandboxLevel == "S0" || parts.Options.Relay is null)
             return (null, "claude-cli runs in a sandbox alone, and none works here: see alai doctor. Use a local tier, or take the task (alai inbox take)");
         if (parts.Settings.Tiers?.GetValueOrDefault(number) is not { ApiKeyFile: { } file } tier)
-            return (null, $"tier {number} has no key: write the provider's key into a file below {parts.Home.Root} that you alone can read and name it as tiers.{number}.api_key_file in alai.yaml, then alai task retry");
+            return (null, $"tier {number} has no key: write the provider's key into a file below {parts.Home.Root} that you alone can read and name it as tiers.{number}.api_key_file in alai.yaml, then try again");
         if (Read(parts.Home.Resolve(file)) is not { } found)
-            return (null, $"expected the provider's key on one line of {file} (tiers.{number}.api_key_file); found no such file or none in it. Write it, then alai task retry");
+            return (null, $"expected the provider's key on one line of {file} (tiers.{number}.api_key_file); found no such file or none in it. Write it, then try again");
         var path = parts.Options.Environment.GetValueOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin");
         return ExecutablePath.Find("claude", path, "/") is { } claude
             ? (new PaidTerms(claude, tier.ApiUrl ?? Anthropic, found), "")
-            : (null, "claude-cli needs the program claude and found none on the daemon's PATH: npm install -g @anthropic-ai/claude-code, then alai task retry");
+            : (null, "claude-cli needs the program claude and found none on the daemon's PATH: npm install -g @anthropic-ai/claude-code, then try again");
     }
 
     private static string? Read(string path)

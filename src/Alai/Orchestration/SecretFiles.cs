@@ -27,7 +27,7 @@ internal static class SecretFiles
         .. FeedFiles(home)
             .Where(file => hosts.Any(host => host.Equals(Path.GetFileName(file), StringComparison.OrdinalIgnoreCase)))
             .Select(file => EgressCredential.Parse(Path.GetFileName(file), File.ReadAllText(file)) ?? throw new FactoryException(
-                $"expected 'Bearer TOKEN', 'Basic BASE64' or 'USER:PASSWORD' on one line of {file}; found something else", "write the feed's credential, then alai task retry")),
+                $"expected 'Bearer TOKEN', 'Basic BASE64' or 'USER:PASSWORD' on one line of {file}; found something else", "write the feed's credential, then try again")),
     ];
 
     private static IEnumerable<string> FeedFiles(FactoryHome home)

@@ -60,7 +60,7 @@ public static class PipelineStep
         {
             return Hold(
                 HoldCode.RoundsExhausted,
-                $"{StageWord(situation)} rejects after {used} of {situation.RoundsAllowed} rounds of rework: {Found(judgement)}. See it: alai task diff {situation.Root.Id.Value}. Change the task (alai task edit), try again (alai task retry) or take it over (alai inbox take)");
+                $"{StageWord(situation)} rejects after {used} of {situation.RoundsAllowed} rounds of rework: {Found(judgement)}. See it: alai task diff {situation.Root.Id.Value}. Change the task (alai task edit {situation.Root.Id.Value}), try again (alai task retry {situation.Root.Id.Value}) or take it over (alai inbox take {situation.Root.Id.Value})");
         }
 
         var input = new StageInput

@@ -52,7 +52,7 @@ public sealed class BaseCheck
         SeriesWord.Passed => new BaseFinding(null, "the base is green", end.Results),
         SeriesWord.Missing => new BaseFinding(RunOutcome.MissingDependency, $"before any change {end.Reason}; add it to the product's set-up, or install it on this machine", end.Results),
         SeriesWord.NoSandbox => new BaseFinding(RunOutcome.SandboxUnavailable, end.Reason, end.Results),
-        _ => new BaseFinding(RunOutcome.RedBase, $"the product's own checks fail before any change: {end.Reason}; mend the base or the verify command, then try again: alai task retry", end.Results),
+        _ => new BaseFinding(RunOutcome.RedBase, $"the product's own checks fail before any change: {end.Reason}; mend the base or the verify command, then try again", end.Results),
     };
 
     private static string KeyOf(string commit, VerificationPlan plan)

@@ -37,6 +37,8 @@ public sealed class PageTests
         Runs = [],
         Assigned = [],
         Skipped = new Dictionary<string, long> { ["dependency"] = 3, ["model_missing"] = 500 },
+        Later = 2,
+        NextAt = Now.AddMinutes(4),
         InboxTotal = 500,
     }));
 

@@ -286,10 +286,12 @@ public abstract partial class MissionControlContract : IDisposable
 
         Assert.Empty(Reader.Ready(Clock.GetUtcNow(), null, 10));
         Assert.Equal(later, Reader.NextWake(Clock.GetUtcNow()));
+        Assert.Equal((1, 0), (Reader.CountLater(Clock.GetUtcNow(), 500), Reader.CountLater(Clock.GetUtcNow(), 0)));
         Assert.Contains("waits until", await Refusal(Reader.Find(stage.Id)!), StringComparison.Ordinal);
         Clock.Advance(TimeSpan.FromMinutes(2));
         Assert.Single(Reader.Ready(Clock.GetUtcNow(), null, 10));
         Assert.Null(Reader.NextWake(Clock.GetUtcNow()));
+        Assert.Equal(0, Reader.CountLater(Clock.GetUtcNow(), 500));
     }
 
     [Fact]

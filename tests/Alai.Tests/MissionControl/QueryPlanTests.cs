@@ -22,6 +22,7 @@ public sealed class QueryPlanTests : IDisposable
         var plan = Plan(TaskQueries.NextWakeSql);
         Assert.Contains("SEARCH t USING INDEX task_ready (priority=? AND run_at>?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN t", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH t USING INDEX task_ready (priority=? AND run_at>?)", Plan(TaskQueries.CountLaterSql), StringComparison.Ordinal);
     }
 
     [Fact]
