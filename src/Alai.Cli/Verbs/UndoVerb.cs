@@ -12,7 +12,7 @@ internal static class UndoVerb
         return new Verb("undo", "Take back what you did last, where that harms nothing.")
         {
             Details = "Cancel, pause, block, resume, start, assign, label and edit are taken back, step by step, as long as nothing has happened to the task "
-                + "since. A verb that a filter did to many tasks is one step: it is taken back for all of them, or says for which it is not. What cannot be taken back says why: a cancelled task that work had begun on, a task somebody changed meanwhile. After done, reopen, retry, approve, reject and answer, "
+                + "since. A verb that a filter did to many tasks is one step: it is taken back for all of them, or says for which it is not. What cannot be taken back says why: a cancelled task that work had begun on, a task somebody changed meanwhile. After add, done, reopen, retry, approve, reject and answer, "
                 + "which undo does not take back, it names the verb that does; --task reaches what you did to another task before.",
             Examples = ["alai undo", "alai undo --task 12"],
             Options = { task },

@@ -26,10 +26,12 @@ internal static class StepsBack
     /// </summary>
     public static ChangeAnswer Undo(StoreWrite write, UndoLast change)
     {
+        if (change is { Task.Value: 0, Call: null } && FiledLast(write.Sql, change.Actor) is { } filed)
+            return PersonChanges.Refuse($"the last thing was add of {filed}, which undo does not take back; to give it up: `alai task cancel {filed.Value}`" + Earlier(write.Sql, (long.MaxValue, filed), change.Actor));
         if (Last(write.Sql, change) is not { } last)
             return PersonChanges.Refuse($"{change.Actor[6..]} did nothing lately that could be taken back: only cancel, pause, block, resume, assign, start, label and edit are");
         if (Instead(last) is { } instead)
-            return PersonChanges.Refuse(instead + Earlier(write.Sql, last, change.Actor));
+            return PersonChanges.Refuse(instead + Earlier(write.Sql, (last.Id, last.Root), change.Actor));
         var answer = TakeBack(write, last, change.Actor);
         if (answer.Task is not null || last.Before.Call is not null)
             write.Sql.Run("DELETE FROM step_back WHERE id=$1", last.Id);
@@ -74,12 +76,23 @@ internal static class StepsBack
         return advice is null ? null : $"the last thing was {last.Verb} of {last.Root}, which undo does not take back; {advice}";
     }
 
-    private static string Earlier(SqlSession sql, Step last, string actor) => sql.Text(
+    // Filing leaves no step, and what a schedule files in a person's name is not the person's doing. Only the newest
+    // events are looked at: what lies further back was hardly the last thing in mind.
+    private static TaskId? FiledLast(SqlSession sql, string actor) => sql.Number(
+        """
+        SELECT CASE kind WHEN 'filed' THEN root_id END FROM event
+        WHERE actor=$1 AND seq>(SELECT max(seq) FROM event)-5000
+          AND NOT (kind='filed' AND EXISTS(SELECT 1 FROM schedule_fire f WHERE f.task_id=root_id))
+        ORDER BY seq DESC LIMIT 1
+        """,
+        actor) is { } root ? new TaskId(root) : null;
+
+    private static string Earlier(SqlSession sql, (long Step, TaskId Root) last, string actor) => sql.Text(
         """
         SELECT '. Before that: ' || verb || ' of #' || root_id || ', taken back with `alai undo --task ' || root_id || '`' FROM step_back
         WHERE actor=$1 AND id<$2 AND root_id<>$3 AND verb NOT IN('done','reject','reopen','retry','approve','answer') ORDER BY id DESC LIMIT 1
         """,
-        actor, last.Id, last.Root.Value) ?? "";
+        actor, last.Step, last.Root.Value) ?? "";
 
     public static string LastEvent(SqlSession sql, TaskId root) => sql.Text(
         "SELECT text || ' (' || actor || ')' FROM event WHERE root_id=$1 ORDER BY seq DESC LIMIT 1", root.Value) ?? "";

@@ -152,6 +152,24 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task After_a_filing_undo_does_not_take_back_what_was_done_before_it()
+    {
+        await using var factory = new QuietFactory();
+        var (first, _) = await factory.FileAsync(QuietFactory.Errand());
+        await factory.DoAsync(new PauseTask(first.Id, Anna, "rain"));
+        var (second, _) = await factory.FileAsync(QuietFactory.Errand() with { Filer = Anna });
+
+        var answer = await factory.DoAsync(new UndoLast(default, Anna));
+
+        Assert.Null(answer.Task);
+        Assert.Equal(
+            $"the last thing was add of {second.Id}, which undo does not take back; to give it up: `alai task cancel {second.Id.Value}`. "
+            + "Before that: pause of #1, taken back with `alai undo --task 1`", answer.Refusal);
+        Assert.Equal(TaskState.Held, factory.Reader.Find(first.Id)!.State);
+        Assert.StartsWith("pause of #1", (await factory.DoAsync(new UndoLast(first.Id, Anna))).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_did_nothing_has_nothing_to_take_back()
     {
         await using var factory = new QuietFactory();
