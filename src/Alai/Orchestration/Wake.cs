@@ -10,16 +10,17 @@ internal sealed class Wake
     private readonly Channel<byte> hints = Channel.CreateBounded<byte>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    // More than a tick looks at is found by the tick itself.
-    private const int MostFiled = 200;
+    // More than a tick looks at is found by the tick itself. The newest are kept: they stand farthest back in the line.
+    private const int MostFiled = 50;
 
     private readonly ConcurrentQueue<FreshRoot> filed = [];
 
     /// <summary>Asks for a tick at once that looks at a root filed just now, wherever it stands in the line.</summary>
     public void Filed(FreshRoot root)
     {
-        if (filed.Count < MostFiled)
-            filed.Enqueue(root);
+        filed.Enqueue(root);
+        if (filed.Count > MostFiled)
+            filed.TryDequeue(out _);
         Now();
     }
 
