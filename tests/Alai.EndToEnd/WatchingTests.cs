@@ -67,10 +67,8 @@ public sealed class WatchingTests
         var watching = factory.Open("status", "--watch");
         using var patience = new CancellationTokenSource(TheFactory.Patience);
 
-        // It has to have found the daemon before that one dies.
-        while ((await factory.AlaiAsync("status", "--json")).Json.GetProperty("mode").GetString() != "up")
-            await Task.Delay(50, patience.Token);
-        await Task.Delay(TimeSpan.FromSeconds(1), patience.Token);
+        // Said when it has found the daemon.
+        Assert.StartsWith("Watching what is at work", await watching.StandardError.ReadLineAsync(patience.Token), StringComparison.Ordinal);
         await TheFactory.KillAsync(daemon);
 
         Assert.Equal("The daemon is gone. This waits for the next one: alai up", await watching.StandardOutput.ReadLineAsync(patience.Token));

@@ -32,6 +32,7 @@ internal static class StatusVerb
         if (link?.Client is not { } client)
             return context.Fail(link?.Problem ?? new Problem("No daemon runs, so there is nothing to watch.", Hint: "'alai up', or 'alai status' for how it stands."), ExitCode.NoDaemon);
         var live = new LiveStages(context) { WhenGone = "The daemon is gone. This waits for the next one: alai up" };
+        context.World.Error.WriteLine("Watching what is at work; Ctrl-C ends it.");
         await live.FollowAsync(_ => Task.FromResult<FactoryClient?>(client), cancellationToken);
         return ExitCode.Done;
     }
