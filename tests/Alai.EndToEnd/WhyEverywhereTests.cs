@@ -21,6 +21,7 @@ public sealed class WhyEverywhereTests
             await AsksAsync(factory, tasks["held " + code], code, asked, wayOut: true);
         foreach (var reason in new[] { "dependency", "back_off", "quota", "done", "cancelled", "person_working" })
             await AsksAsync(factory, tasks[reason], reason, asked);
+        Assert.Contains("for a later time, the next in ", (await factory.AlaiAsync("status")).Out, StringComparison.Ordinal);
         await AsksAsync(factory, tasks["model_missing"], "no_daemon", asked, wayOut: true);
 
         var daemon = await factory.UpAsync();

@@ -179,6 +179,8 @@ public sealed class WorkFeatureTests
         (await factory.AlaiAsync("task", "cancel", $"{id}", "--as", "anna")).Expect(0);
         (await factory.AlaiAsync("undo", "--as", "anna")).Expect(0);
         Assert.Equal("open", await factory.StateAsync(id));
+        (await factory.AlaiAsync("task", "add", "Mend the footer", "--as", "anna")).Expect(0);
+        Assert.Contains("the last thing was add of #", (await factory.AlaiAsync("undo", "--as", "anna")).Expect(1).Error, StringComparison.Ordinal);
         Assert.Contains("nothing lately", (await factory.AlaiAsync("undo", "--as", "carl")).Expect(1).Error, StringComparison.Ordinal);
     }
 
