@@ -71,6 +71,9 @@ build_daemon() {
         return 0
     fi
     touch "$stamp.new"
+
+    # Published again over an older one, the SDK takes SQLite's library away and brings it back only when anything was compiled.
+    rm -rf "$root/artifacts/release-build/daemon/$rid"
     if ! (cd "$root" && dotnet publish src/Alai.Host -c Release -r "$rid" -p:AlaiRelease="$rid" $READY_DAEMON -p:Fast=true -p:DebugType=none \
         -p:GenerateDocumentationFile=false -v q -nologo -clp:NoSummary -o "$root/artifacts/release-build/daemon/$rid") > "$log" 2>&1 9>&-; then
         { grep -E 'error|warning' "$log" || tail -n 20 "$log"; } | sort -u | head -n 20 >&2

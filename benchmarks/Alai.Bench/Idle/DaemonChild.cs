@@ -58,6 +58,13 @@ internal sealed class DaemonChild : IDisposable
         throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"the daemon said: {said} {rest}"));
     }
 
+    /// <summary>Ends it and answers what it wrote to its error stream that nobody read yet.</summary>
+    public string LastWords()
+    {
+        process.Kill(entireProcessTree: true);
+        return process.StandardError.ReadToEnd();
+    }
+
     /// <summary>Ends it.</summary>
     public void Dispose()
     {

@@ -72,7 +72,7 @@ internal sealed class Restarts(BenchRun run, int tasks)
             if (claimed is null && watch.Newest() > newest)
                 claimed = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
             if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(60))
-                throw new InvalidOperationException("the daemon did nothing for a minute");
+                throw new InvalidOperationException("the daemon did nothing for a minute; it said: " + daemon.LastWords());
             await Task.Delay(1, cancellationToken);
         }
 
