@@ -1,5 +1,4 @@
 using Alai.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -55,7 +54,7 @@ internal static class ChainVerifier
         {
             var page = sql.Rows(
                 "SELECT seq,at,task_id,root_id,run_id,actor,kind,text,data,prev,hash FROM event WHERE seq>$1 ORDER BY seq LIMIT $2",
-                row => (Link: Link(row), Hash: (byte[])row[10]),
+                row => (Link: Link(row), Hash: row.GetBytes(10)),
                 at, Page);
             foreach (var (link, hash) in page)
             {
@@ -105,19 +104,19 @@ internal static class ChainVerifier
         : $"{open[0].Problem}; and {open.Count - 1} more links do not hold";
 
     private static byte[] HashAt(SqlSession sql, long sequence) =>
-        sql.Row("SELECT hash FROM event WHERE seq=$1", row => (byte[])row[0], sequence) ?? [];
+        sql.Row("SELECT hash FROM event WHERE seq=$1", row => row.GetBytes(0), sequence) ?? [];
 
-    private static ChainLink Link(SqliteDataReader row) => new(
+    private static ChainLink Link(SqlRow row) => new(
         row.GetInt64(0), row.GetInt64(1), Nullable(row, 2), Nullable(row, 3), Nullable(row, 4))
     {
         Actor = row.GetString(5),
         Kind = row.GetString(6),
         Text = row.GetString(7),
         Data = row.GetString(8),
-        Previous = (byte[])row[9],
+        Previous = row.GetBytes(9),
     };
 
-    private static long? Nullable(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
+    private static long? Nullable(SqlRow row, int column) => row.IsNull(column) ? null : row.GetInt64(column);
 }
 
 /// <summary>The data of an acceptance.</summary>

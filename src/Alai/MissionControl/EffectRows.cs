@@ -1,6 +1,5 @@
 using Alai.Storage;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -49,7 +48,7 @@ internal static class EffectRows
     private static EffectState? Find(SqlSession sql, string key) =>
         sql.Row($"SELECT {Columns} FROM effect WHERE idem_key=$1", Read, key);
 
-    private static EffectState Read(SqliteDataReader row) => new(
+    private static EffectState Read(SqlRow row) => new(
         new TaskId(row.GetInt64(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5));
 
     private static void Tell(StoreWrite write, TaskId task, string kind, string text)

@@ -17,7 +17,7 @@ internal sealed class EventLog
 
     public (long Sequence, byte[] Hash) ReadHead(SqlSession sql) => _head ??= sql.Rows(
         "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1",
-        row => (row.GetInt64(0), (byte[])row[1])) is [var last] ? last : (0, ChainHash.Genesis);
+        row => (row.GetInt64(0), row.GetBytes(1))) is [var last] ? last : (0, ChainHash.Genesis);
 
     public void Append(SqlSession sql, DateTimeOffset now, EventDraft draft)
     {

@@ -1,6 +1,5 @@
 using Alai.Storage;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -79,15 +78,15 @@ internal static class FactoryQueries
         .Rows(query, row => (Word: SnakeWord<T>.Parse(row.GetString(0)), Count: row.GetInt64(1)), values)
         .ToDictionary(pair => pair.Word, pair => pair.Count);
 
-    private static EventRecord Event(SqliteDataReader row) => new(
+    private static EventRecord Event(SqlRow row) => new(
         row.GetInt64(0),
         TaskRows.Time(row, 1)!.Value,
-        row.IsDBNull(2) ? null : new TaskId(row.GetInt64(2)),
-        row.IsDBNull(3) ? null : new TaskId(row.GetInt64(3)),
-        row.IsDBNull(4) ? null : new RunId(row.GetInt64(4)),
+        row.IsNull(2) ? null : new TaskId(row.GetInt64(2)),
+        row.IsNull(3) ? null : new TaskId(row.GetInt64(3)),
+        row.IsNull(4) ? null : new RunId(row.GetInt64(4)),
         row.GetString(5),
         row.GetString(6),
         row.GetString(7),
         row.GetString(8),
-        Convert.ToHexStringLower((byte[])row[9]));
+        Convert.ToHexStringLower(row.GetBytes(9)));
 }

@@ -40,7 +40,7 @@ internal static class LedgerRows
     public static IReadOnlyList<LedgerRow> Since(SqlSession sql, DateTimeOffset since, int limit) => sql.Rows(
         "SELECT root_id,run_id,reserved_micro,settled_micro,at FROM ledger WHERE at>=$1 ORDER BY id LIMIT $2",
         row => new LedgerRow(
-            new TaskId(row.GetInt64(0)), new RunId(row.GetInt64(1)), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetInt64(3), TaskRows.Time(row, 4)!.Value),
+            new TaskId(row.GetInt64(0)), new RunId(row.GetInt64(1)), row.GetInt64(2), row.IsNull(3) ? null : row.GetInt64(3), TaskRows.Time(row, 4)!.Value),
         since, limit);
 
     public static DateTimeOffset DayStart(DateTimeOffset now, TimeZoneInfo zone)

@@ -1,6 +1,5 @@
 using Alai.Storage;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -12,7 +11,7 @@ internal static class RunRows
         figures,checks,judgement,artefact_hash,branch
         """;
 
-    public static RunRecord Read(SqliteDataReader row) => new()
+    public static RunRecord Read(SqlRow row) => new()
     {
         Key = new RunKey(new TaskId(row.GetInt64(1)), new RunId(row.GetInt64(0)), row.GetInt64(3), row.GetString(4)),
         Stage = SnakeWord<Stage>.Parse(row.GetString(2)),

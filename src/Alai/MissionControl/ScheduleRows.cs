@@ -1,6 +1,5 @@
 using Alai.Storage;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -66,7 +65,7 @@ internal static class ScheduleRows
 
     public static IReadOnlyList<ScheduleFire> Fires(SqlSession sql, long schedule, int limit) => sql.Rows(
         "SELECT schedule_id,slot,task_id,note,at FROM schedule_fire WHERE schedule_id=$1 ORDER BY slot DESC LIMIT $2",
-        row => new ScheduleFire(row.GetInt64(0), TaskRows.Time(row, 1)!.Value, row.IsDBNull(2) ? null : new TaskId(row.GetInt64(2)), row.GetString(3))
+        row => new ScheduleFire(row.GetInt64(0), TaskRows.Time(row, 1)!.Value, row.IsNull(2) ? null : new TaskId(row.GetInt64(2)), row.GetString(3))
         {
             At = TaskRows.Time(row, 4)!.Value,
         },
@@ -74,7 +73,7 @@ internal static class ScheduleRows
 
     private static Schedule? Find(SqlSession sql, string name) => sql.Row($"SELECT {Columns} FROM schedule WHERE name=$1", Read, name);
 
-    private static Schedule Read(SqliteDataReader row) => new()
+    private static Schedule Read(SqlRow row) => new()
     {
         Id = row.GetInt64(0),
         Name = row.GetString(1),

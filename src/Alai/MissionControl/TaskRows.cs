@@ -1,7 +1,6 @@
 using System.Globalization;
 using Alai.Storage;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
 
 namespace Alai.MissionControl;
 
@@ -38,7 +37,7 @@ internal static class TaskRows
     public static FactoryTask? Find(SqlSession sql, TaskId id) =>
         sql.Row(FindSql, row => Read(row) with { Body = row.GetString(BodyColumn) }, id.Value);
 
-    public static FactoryTask Read(SqliteDataReader row)
+    public static FactoryTask Read(SqlRow row)
     {
         var consent = ApprovalAt(row, 50);
         return new FactoryTask
@@ -81,18 +80,18 @@ internal static class TaskRows
         };
     }
 
-    public static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    public static string? Text(SqlRow row, int column) => row.IsNull(column) ? null : row.GetString(column);
 
-    public static DateTimeOffset? Time(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+    public static DateTimeOffset? Time(SqlRow row, int column) =>
+        row.IsNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    private static Lineage LineageOf(SqliteDataReader row) => new(
+    private static Lineage LineageOf(SqlRow row) => new(
         new TaskId(row.GetInt64(2)),
-        row.IsDBNull(3) ? null : new TaskId(row.GetInt64(3)),
-        row.IsDBNull(4) ? null : SnakeWord<Stage>.Parse(row.GetString(4)),
+        row.IsNull(3) ? null : new TaskId(row.GetInt64(3)),
+        row.IsNull(4) ? null : SnakeWord<Stage>.Parse(row.GetString(4)),
         row.GetInt32(5));
 
-    private static Classification ClassificationOf(SqliteDataReader row) => new(
+    private static Classification ClassificationOf(SqlRow row) => new(
         row.GetInt32(13),
         SnakeWord<Domain>.Parse(row.GetString(14)),
         SnakeWord<TaskKind>.Parse(row.GetString(15)),
@@ -100,11 +99,11 @@ internal static class TaskRows
         row.GetString(17),
         row.GetString(40));
 
-    private static Hold? HoldOf(SqliteDataReader row) => row.IsDBNull(21)
+    private static Hold? HoldOf(SqlRow row) => row.IsNull(21)
         ? null
         : new Hold(SnakeWord<HoldCode>.Parse(row.GetString(21)), Text(row, 22) ?? "", Text(row, 23) ?? "owner");
 
-    private static TaskProgress ProgressOf(SqliteDataReader row) => new()
+    private static TaskProgress ProgressOf(SqlRow row) => new()
     {
         Attempts = row.GetInt32(26),
         TransientsInARow = row.GetInt32(27),
@@ -115,7 +114,7 @@ internal static class TaskRows
         LastFailure = row.GetString(41),
     };
 
-    private static Approval? ApprovalAt(SqliteDataReader row, int column) => row.IsDBNull(column)
+    private static Approval? ApprovalAt(SqlRow row, int column) => row.IsNull(column)
         ? null
         : new Approval(row.GetInt64(column), row.GetString(column + 1), row.GetString(column + 2), Time(row, column + 3)!.Value);
 }

@@ -12,7 +12,7 @@ public static class DatabaseHealth
     /// <summary>Rows that name a row which is not there, one line each.</summary>
     public static IReadOnlyList<string> References(SqlSession sql) =>
     [
-        .. sql.Rows("PRAGMA foreign_key_check", row => $"{row.GetString(0)} row {(row.IsDBNull(1) ? "?" : row.GetInt64(1).ToString(System.Globalization.CultureInfo.InvariantCulture))} names a missing {row.GetString(2)}")
+        .. sql.Rows("PRAGMA foreign_key_check", row => $"{row.GetString(0)} row {(row.IsNull(1) ? "?" : row.GetInt64(1).ToString(System.Globalization.CultureInfo.InvariantCulture))} names a missing {row.GetString(2)}")
             .Take(MostTold),
     ];
 

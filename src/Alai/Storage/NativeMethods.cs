@@ -47,4 +47,44 @@ internal static class NativeMethods
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_bind_null", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     internal static extern int BindNull(IntPtr statement, int place);
+
+    /// <summary>sqlite3_column_count.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_count", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int ColumnCount(IntPtr statement);
+
+    /// <summary>sqlite3_column_type; that of NULL also where there is no such column.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_type", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int ColumnType(IntPtr statement, int column);
+
+    /// <summary>sqlite3_column_int64.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_int64", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern long ColumnNumber(IntPtr statement, int column);
+
+    /// <summary>sqlite3_column_double.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_double", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern double ColumnDouble(IntPtr statement, int column);
+
+    /// <summary>sqlite3_column_text: UTF-8, until the next step.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_text", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern IntPtr ColumnText(IntPtr statement, int column);
+
+    /// <summary>sqlite3_column_blob: until the next step; null also where it is empty.</summary>
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_blob", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern IntPtr ColumnBlob(IntPtr statement, int column);
+
+    /// <summary>sqlite3_column_bytes of what was asked for last.</summary>
+    [SuppressGCTransition]
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_column_bytes", CallingConvention = CallingConvention.Cdecl)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    internal static extern int ColumnBytes(IntPtr statement, int column);
 }

@@ -17,12 +17,15 @@ internal sealed class RawStatement : IDisposable
     private readonly sqlite3_stmt _statement;
     private readonly IntPtr _handle;
     private readonly int[] _places;
+    private readonly SqlRow _row;
+    private bool _reading;
 
     private RawStatement(SqliteConnection connection, sqlite3_stmt statement, int values)
     {
         _connection = connection;
         _statement = statement;
         _handle = statement.DangerousGetHandle();
+        _row = new SqlRow(_handle);
         _places = [.. Enumerable.Range(1, values).Select(number => raw.sqlite3_bind_parameter_index(statement, "$" + number.ToString(CultureInfo.InvariantCulture)))];
     }
 
@@ -68,6 +71,26 @@ internal sealed class RawStatement : IDisposable
         finally
         {
             Rest();
+        }
+    }
+
+    /// <summary>Runs it to its end and hands out each row as it comes.</summary>
+    /// <exception cref="InvalidOperationException">What is done with a row runs this statement again.</exception>
+    public void Each(ReadOnlySpan<object?> values, Action<SqlRow> each)
+    {
+        if (_reading)
+            throw new InvalidOperationException("this statement is being read; another was expected: it would begin again");
+        _reading = true;
+        try
+        {
+            Bind(values);
+            while (Step() == raw.SQLITE_ROW)
+                each(_row);
+        }
+        finally
+        {
+            Rest();
+            _reading = false;
         }
     }
 

@@ -8,8 +8,7 @@ public sealed class SqlSession : IDisposable
     // Statements built for filters differ by text; beyond this many they are prepared anew each time.
     private const int MostPrepared = 256;
 
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RawStatement> _raw = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RawStatement> _prepared = new(StringComparer.Ordinal);
 
     internal SqlSession(SqliteConnection connection) => Connection = connection;
 
@@ -36,43 +35,31 @@ public sealed class SqlSession : IDisposable
     }
 
     /// <summary>Runs a query and maps each row. The mapping must not query with the same statement.</summary>
-    public List<T> Rows<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values)
+    public List<T> Rows<T>(string sql, Func<SqlRow, T> map, params ReadOnlySpan<object?> values)
+    {
+        var rows = new List<T>();
+        Each(sql, row => rows.Add(map(row)), values);
+        return rows;
+    }
+
+    /// <summary>Runs a query and hands out each row as it comes: for what is too much to hold at once.</summary>
+    public void Each(string sql, Action<SqlRow> each, params ReadOnlySpan<object?> values)
     {
         AtStep?.Invoke(sql);
-        var command = Prepared(sql, values, out var kept);
+        var statement = Raw(sql, values.Length, out var kept);
         try
         {
-            using var reader = command.ExecuteReader();
-            var rows = new List<T>();
-            while (reader.Read())
-                rows.Add(map(reader));
-            return rows;
+            statement.Each(values, each);
         }
         finally
         {
-            LetGo(command, kept);
+            LetGo(statement, kept);
             AtStep?.Invoke(sql);
         }
     }
 
-    /// <summary>Runs a query and hands out each row as it comes: for what is too much to hold at once.</summary>
-    public void Each(string sql, Action<SqliteDataReader> each, params ReadOnlySpan<object?> values)
-    {
-        var command = Prepared(sql, values, out var kept);
-        try
-        {
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                each(reader);
-        }
-        finally
-        {
-            LetGo(command, kept);
-        }
-    }
-
     /// <summary>The first row of a query, or the type's default.</summary>
-    public T? Row<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<object?> values) =>
+    public T? Row<T>(string sql, Func<SqlRow, T> map, params ReadOnlySpan<object?> values) =>
         Rows(sql, map, values) is [var first, ..] ? first : default;
 
     /// <summary>The first number of a query, or null when there is no row or it is NULL.</summary>
@@ -110,38 +97,9 @@ public sealed class SqlSession : IDisposable
     /// <summary>Closes the connection.</summary>
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
-        foreach (var statement in _raw.Values)
+        foreach (var statement in _prepared.Values)
             statement.Dispose();
         Connection.Dispose();
-    }
-
-    private static object Bound(object? value) => value switch
-    {
-        null => DBNull.Value,
-        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-        bool flag => flag ? 1L : 0L,
-        _ => value,
-    };
-
-    private SqliteCommand Prepared(string sql, ReadOnlySpan<object?> values, out bool kept)
-    {
-        kept = true;
-        if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = Connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
-                command.Parameters.AddWithValue("$" + i, DBNull.Value);
-            kept = _prepared.Count < MostPrepared;
-            if (kept)
-                _prepared.Add(sql, command);
-        }
-
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = Bound(values[i]);
-        return command;
     }
 
     private T? First<T>(string sql, ReadOnlySpan<object?> values, Func<SQLitePCL.sqlite3_stmt, T> read)
@@ -162,16 +120,16 @@ public sealed class SqlSession : IDisposable
     private RawStatement Raw(string sql, int values, out bool kept)
     {
         kept = true;
-        if (_raw.TryGetValue(sql, out var statement))
+        if (_prepared.TryGetValue(sql, out var statement))
             return statement;
         statement = RawStatement.Prepare(Connection, sql, values);
-        kept = _raw.Count < MostPrepared;
+        kept = _prepared.Count < MostPrepared;
         if (kept)
-            _raw.Add(sql, statement);
+            _prepared.Add(sql, statement);
         return statement;
     }
 
-    private static void LetGo(IDisposable statement, bool kept)
+    private static void LetGo(RawStatement statement, bool kept)
     {
         if (!kept)
             statement.Dispose();

@@ -81,7 +81,8 @@ public static class TableLines
         var values = new object?[columns.Count];
         from.Each($"SELECT {string.Join(',', columns)} FROM {Quoted(table)}", row =>
         {
-            row.GetValues(values!);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = row.GetValue(i);
             to.Run(insert, values);
             rows++;
         });
@@ -113,12 +114,12 @@ public static class TableLines
         _ => throw new FormatException($"a value is {value.ValueKind}"),
     };
 
-    private static void Value(Utf8JsonWriter json, string name, SqliteDataReader row, int column)
+    private static void Value(Utf8JsonWriter json, string name, SqlRow row, int column)
     {
         json.WritePropertyName(name);
         switch (row.GetValue(column))
         {
-            case DBNull:
+            case null:
                 json.WriteNullValue();
                 break;
             case long whole:

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Alai.Tasks;
-using Microsoft.Data.Sqlite;
+using Alai.Storage;
 
 namespace Alai.MissionControl;
 
@@ -11,7 +11,7 @@ namespace Alai.MissionControl;
 /// <param name="Terms">SHA-256 of its other words as one list; null from before they were hashed.</param>
 internal sealed record ContentHashes(string Body, string? Terms)
 {
-    /// <summary>What <see cref="Of(SqliteDataReader)"/> reads.</summary>
+    /// <summary>What <see cref="Of(SqlRow)"/> reads.</summary>
     public const string Columns = "t.id, b.body, k.title, b.labels, b.criteria, b.verify, b.input, b.pipeline";
 
     /// <summary>Where that is.</summary>
@@ -20,7 +20,7 @@ internal sealed record ContentHashes(string Body, string? Terms)
     public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>The hashes of one row.</summary>
-    public static ContentHashes Of(SqliteDataReader row) =>
+    public static ContentHashes Of(SqlRow row) =>
         new(Of(row.GetString(1)), OfTerms([.. Enumerable.Range(2, 6).Select(column => TaskRows.Text(row, column))]));
 
     /// <summary>The hash of title, labels, criteria, check, input and pipeline, as they are stored.</summary>

@@ -16,7 +16,7 @@ internal sealed class KnownContents
             "SELECT task_id, root_id, kind, data FROM event WHERE kind IN('filed','edited','answered') AND task_id IS NOT NULL ORDER BY seq",
             row =>
             {
-                var (task, root) = (row.GetInt64(0), row.IsDBNull(1) ? row.GetInt64(0) : row.GetInt64(1));
+                var (task, root) = (row.GetInt64(0), row.IsNull(1) ? row.GetInt64(0) : row.GetInt64(1));
                 if (row.GetString(2) == "filed")
                     known.Filed(task, root, StoreJson.Read<FiledHashes>(row.GetString(3)));
                 else
