@@ -12,6 +12,7 @@ public sealed class FleetMonitor
     private readonly Lock gate = new();
     private volatile FleetOptions options;
     private volatile FleetSnapshot current = FleetSnapshot.Empty;
+    private volatile Compared? compared;
 
     /// <summary>Makes a monitor that has seen nothing yet.</summary>
     /// <param name="options">The hosts and tiers.</param>
@@ -32,8 +33,19 @@ public sealed class FleetMonitor
     /// <summary>The hosts and tiers in force.</summary>
     public FleetOptions Options => options;
 
-    /// <summary>The tiers, compared with what is served now.</summary>
-    public TierTable Tiers => TierTable.Of(options.Tiers, current);
+    /// <summary>The tiers, compared with what is served now; compared once for each probe, as every candidate of every tick asks.</summary>
+    public TierTable Tiers
+    {
+        get
+        {
+            var (settings, seen) = (options.Tiers, current);
+            if (compared is { } last && ReferenceEquals(last.Settings, settings) && ReferenceEquals(last.Seen, seen))
+                return last.Table;
+            var now = new Compared(settings, seen, TierTable.Of(settings, seen));
+            compared = now;
+            return now.Table;
+        }
+    }
 
     /// <summary>Takes new settings; the next probe uses them.</summary>
     public void Replace(FleetOptions changed) => options = changed;
@@ -112,4 +124,6 @@ public sealed class FleetMonitor
         else if (!now.Up && (before is null || before.Up))
             logger.HostDown(now.Host.Name, now.Reason);
     }
+
+    private sealed record Compared(IReadOnlyList<TierSetting> Settings, FleetSnapshot Seen, TierTable Table);
 }

@@ -16,7 +16,14 @@ internal sealed class FreshRoots(Action<FreshRoot>? told)
     public void Add(StoreWrite write, FactoryTask root, TaskId? stage, bool waits)
     {
         if (told is not null && root.State == TaskState.Open)
-            _roots.Add(new FreshRoot(root, stage is { } id && !waits && _roots.Count < MostWhole ? write.Find(id) : null));
+            _roots.Add(new FreshRoot(root, stage is { } id && !waits && _roots.Count < MostWhole ? write.Find(id) : null) { IsNew = true });
+    }
+
+    /// <summary>Notes that a stage of a root became open, or was filed; whoever is told looks for it.</summary>
+    public void Add(StoreWrite write, TaskId root)
+    {
+        if (told is not null && !_roots.Exists(one => one.Root.Id == root) && write.Find(root) is { State: TaskState.Open } open)
+            _roots.Add(new FreshRoot(open, null) { IsNew = false });
     }
 
     /// <summary>Goes back to where a write began that is rolled back alone.</summary>

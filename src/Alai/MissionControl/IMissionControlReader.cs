@@ -9,7 +9,7 @@ public interface IMissionControlReader
     FactoryTask? Find(TaskId id);
 
     /// <summary>Whether neither a root nor its stage was changed since they were read.</summary>
-    bool IsAsFiled(FactoryTask root, FactoryTask stage);
+    bool IsUnchanged(StageOfRoot read);
 
     /// <summary>The tasks of a root: itself first, then its stages in order of filing.</summary>
     IReadOnlyList<FactoryTask> Family(TaskId root);
@@ -40,6 +40,12 @@ public interface IMissionControlReader
     /// <param name="after">The last candidate of the page before, or null.</param>
     /// <param name="limit">At most this many.</param>
     IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit);
+
+    /// <summary>The same line, but only the places in it.</summary>
+    IReadOnlyList<ReadyCursor> Line(DateTimeOffset now, ReadyCursor? after, int limit);
+
+    /// <summary>Stages with their roots, whole, as they are at one moment, in the order asked for; those that are not there are left out.</summary>
+    IReadOnlyList<StageOfRoot> WithRoots(IReadOnlyList<TaskId> stages);
 
     /// <summary>The next time at which a waiting task becomes ready, or null.</summary>
     DateTimeOffset? NextWake(DateTimeOffset now);

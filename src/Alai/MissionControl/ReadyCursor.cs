@@ -2,8 +2,8 @@ using Alai.Tasks;
 
 namespace Alai.MissionControl;
 
-/// <summary>Where a page of ready tasks ended.</summary>
-/// <param name="Priority">The last one's priority.</param>
-/// <param name="RunAt">The last one's time.</param>
-/// <param name="Id">The last one.</param>
+/// <summary>A place in the line of ready stages: where a page ended, or who stands there.</summary>
+/// <param name="Priority">The priority that counts.</param>
+/// <param name="RunAt">From when it may start.</param>
+/// <param name="Id">The stage.</param>
 public readonly record struct ReadyCursor(Priority Priority, DateTimeOffset RunAt, TaskId Id);

@@ -228,7 +228,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public FactoryTask? Find(TaskId id) => _database.Read(sql => TaskRows.Find(sql, id));
 
     /// <inheritdoc/>
-    public bool IsAsFiled(FactoryTask root, FactoryTask stage) => _database.Read(sql => TaskQueries.Unchanged(sql, root, stage));
+    public bool IsUnchanged(StageOfRoot read) => _database.Read(sql => TaskQueries.Unchanged(sql, read));
 
     /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Family(TaskId root) => _database.Read(sql => TaskQueries.Family(sql, root));
@@ -254,6 +254,12 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     /// <inheritdoc/>
     public IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit) =>
         _database.Read(sql => TaskQueries.Ready(sql, now, after, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ReadyCursor> Line(DateTimeOffset now, ReadyCursor? after, int limit) => _database.Read(sql => TaskQueries.Line(sql, now, after, limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StageOfRoot> WithRoots(IReadOnlyList<TaskId> stages) => _database.Read(sql => StageOfRoot.Of(sql, stages));
 
     /// <inheritdoc/>
     public DateTimeOffset? NextWake(DateTimeOffset now) => _database.Read(sql => TaskQueries.NextWake(sql, now));

@@ -8,7 +8,7 @@ internal static class TaskFiling
     private const string Insert = """
         INSERT INTO task(id,root_id,parent_id,stage,round,state,hold_code,priority,given_priority,sensitivity,approval_id,
           tier,company,due_at,run_at,created_at,updated_at)
-        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,(SELECT approval_id FROM task WHERE id=$2),$11,$12,$13,$14,$14,$14)
+        VALUES($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,(SELECT approval_id FROM task WHERE id=$2),$11,$12,$13,$15,$14,$14)
         """;
 
     private const string InsertCard = """
@@ -47,7 +47,7 @@ internal static class TaskFiling
 
         // A result's approval says nothing about the text: only an approval of content lets a stage for people only start.
         var cleared = sensitivity < 2 || (root.Approval is { } approval && approval != root.Consent);
-        return Row(write, task with
+        var stage = task with
         {
             Hold = task.Hold ?? (cleared || root.State == TaskState.Held ? null : ForPeople),
             Product = task.Product.Length == 0 ? root.Product : task.Product,
@@ -57,7 +57,10 @@ internal static class TaskFiling
             Sensitivity = sensitivity,
             Trust = (TrustLabel)Math.Min((int)task.Trust, (int)root.Trust),
             Parent = task.Parent ?? root.Id,
-        });
+        };
+        var id = Row(write, stage, PlaceInLine.Of(write, root));
+        write.Fresh.Add(write, root.Id);
+        return id;
     }
 
     private static (TaskId Root, TaskId? Stage) FileRoot(StoreWrite write, NewTask task)
@@ -88,7 +91,7 @@ internal static class TaskFiling
         Parent = first.Root,
     });
 
-    private static TaskId Row(StoreWrite write, NewTask task)
+    private static TaskId Row(StoreWrite write, NewTask task, DateTimeOffset? place = null)
     {
         var id = new TaskId((write.Sql.Number("SELECT max(id) FROM task") ?? 0) + 1);
         var root = task.Root ?? id;
@@ -99,7 +102,7 @@ internal static class TaskFiling
             Insert,
             id.Value, root.Value, task.Parent?.Value, task.Stage is { } stage ? SnakeWord<Stage>.Of(stage) : null, task.Round,
             SnakeWord<TaskState>.Of(state), task.Hold is { } held ? SnakeWord<HoldCode>.Of(held.Code) : null,
-            (int)task.Priority, (int)(task.Given ?? task.Priority), task.Sensitivity, task.Tier, task.Company, task.Due, write.Now);
+            (int)task.Priority, (int)(task.Given ?? task.Priority), task.Sensitivity, task.Tier, task.Company, task.Due, write.Now, place ?? write.Now);
         write.Sql.Run(
             InsertCard,
             id.Value, uid, Depth(write, task), task.Title, task.Product, task.Filer, task.Owner,

@@ -36,6 +36,8 @@ internal static class TaskMoves
     {
         Check(task.Id, task.State, move, byPerson);
         Write(write, (task.Id, task.State), move, default);
+        if (move.To == TaskState.Open && task.State != TaskState.Open)
+            write.Fresh.Add(write, task.Lineage.Root);
     }
 
     /// <summary>Makes the move that ends a run, whose event the caller writes.</summary>
@@ -50,7 +52,7 @@ internal static class TaskMoves
         var id = task.Id;
         write.Sql.Run(
             move.Hold is not null ? UpdateToHold : task.State == TaskState.Held ? UpdateFromHold : Update,
-            id.Value, SnakeWord<TaskState>.Of(move.To), move.RunAt, move.WaitReason, move.Tier,
+            id.Value, SnakeWord<TaskState>.Of(move.To), PlaceInLine.Of(write, id, move.RunAt), move.WaitReason, move.Tier,
             move.Outcome is { } outcome ? write.Clean(outcome) : null, move.Branch, move.ArtefactHash, write.Now,
             counts.Attempt, counts.Escalation, counts.Transient,
             move.Hold is { } hold ? SnakeWord<HoldCode>.Of(hold.Code) : null);

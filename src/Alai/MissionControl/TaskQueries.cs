@@ -9,9 +9,14 @@ internal static class TaskQueries
 {
     public const string ReadySql = $"""
         SELECT {TaskRows.Columns} FROM {TaskRows.From}
-        WHERE t.id IN (SELECT t.id FROM task t WHERE (t.priority,t.run_at,t.id)>($2,$3,$4) AND t.run_at<=$1 AND {TaskClaims.Claimable}
-          ORDER BY t.priority, t.run_at, t.id LIMIT $5)
+        WHERE t.id IN (SELECT t.id {InLine})
         ORDER BY t.priority, t.run_at, t.id
+        """;
+
+    private const string LineSql = $"SELECT t.priority, t.run_at, t.id {InLine}";
+    private const string InLine = $"""
+        FROM task t WHERE (t.priority,t.run_at,t.id)>($2,$3,$4) AND t.run_at<=$1 AND {TaskClaims.Claimable}
+          ORDER BY t.priority, t.run_at, t.id LIMIT $5
         """;
 
     public const string InboxSql = $"""
@@ -42,9 +47,14 @@ internal static class TaskQueries
           WHERE t.state='open' AND t.stage IS NOT NULL AND t.priority=p.column1 AND t.run_at>$1)) FROM (VALUES(0),(1),(2),(3)) p
         """;
 
-    public static IReadOnlyList<FactoryTask> Ready(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
-        ReadySql, TaskRows.Read,
-        now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0, limit);
+    public static IReadOnlyList<FactoryTask> Ready(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) =>
+        sql.Rows(ReadySql, TaskRows.Read, [.. Place(now, after), limit]);
+
+    public static IReadOnlyList<ReadyCursor> Line(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
+        LineSql, row => new ReadyCursor((Priority)row.GetInt32(0), TaskRows.Time(row, 1)!.Value, new TaskId(row.GetInt64(2))), [.. Place(now, after), limit]);
+
+    private static object?[] Place(DateTimeOffset now, ReadyCursor? after) =>
+        [now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0];
 
     public const string CountLaterSql = """
         SELECT count(*) FROM (SELECT 1 FROM (VALUES(0),(1),(2),(3)) p CROSS JOIN task t
@@ -65,9 +75,9 @@ internal static class TaskQueries
         """,
         TaskRows.Read, root.Value);
 
-    public static bool Unchanged(SqlSession sql, FactoryTask root, FactoryTask stage) => sql.Number(
+    public static bool Unchanged(SqlSession sql, StageOfRoot read) => sql.Number(
         "SELECT (SELECT version FROM task WHERE id=$1)=$2 AND (SELECT version FROM task WHERE id=$3)=$4",
-        root.Id.Value, root.Version, stage.Id.Value, stage.Version) == 1;
+        read.Root.Id.Value, read.Root.Version, read.Stage.Id.Value, read.Stage.Version) == 1;
 
     public static TaskPage List(SqlSession sql, TaskFilter filter)
     {

@@ -31,11 +31,15 @@ internal static class TaskRows
 
     private const int BodyColumn = 56;
 
-    private const string FindSql =
-        $"SELECT {Columns},CASE WHEN b.body='' THEN rb.body ELSE b.body END FROM {From} WHERE t.id=$1";
+    private const string Whole = $"SELECT {Columns},CASE WHEN b.body='' THEN rb.body ELSE b.body END FROM {From}";
+    private const string FindSql = $"{Whole} WHERE t.id=$1";
+    private const string FindManySql = $"{Whole} WHERE t.id IN (SELECT value FROM json_each($1))";
 
-    public static FactoryTask? Find(SqlSession sql, TaskId id) =>
-        sql.Row(FindSql, row => Read(row) with { Body = row.GetString(BodyColumn) }, id.Value);
+    public static FactoryTask? Find(SqlSession sql, TaskId id) => sql.Row(FindSql, WithBody, id.Value);
+
+    /// <summary>Those of many tasks that are there, in no order.</summary>
+    public static IReadOnlyList<FactoryTask> FindMany(SqlSession sql, IReadOnlyList<TaskId> ids) =>
+        sql.Rows(FindManySql, WithBody, $"[{string.Join(',', ids.Select(id => id.Value.ToString(CultureInfo.InvariantCulture)))}]");
 
     public static FactoryTask Read(SqlRow row)
     {
@@ -79,6 +83,8 @@ internal static class TaskRows
             Consent = consent,
         };
     }
+
+    private static FactoryTask WithBody(SqlRow row) => Read(row) with { Body = row.GetString(BodyColumn) };
 
     public static string? Text(SqlRow row, int column) => row.IsNull(column) ? null : row.GetString(column);
 

@@ -28,13 +28,10 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     {
         if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns || check.Closed() is not null)
             return;
-        var now = parts.Time.GetUtcNow();
         foreach (var filed in window.Filed())
         {
-            if (filed.Stage is { } stage && stage.Progress.RunAt <= now && parts.Reader.IsAsFiled(filed.Root, stage))
-                await ConsiderWholeAsync(stage, filed.Root, heartbeat, cancellationToken);
-            else
-                await ConsiderAsync(window.Of(filed, now), heartbeat, cancellationToken);
+            foreach (var found in Stages(filed))
+                await ConsiderAsync(found, isNew: true, heartbeat, cancellationToken);
             if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
                 return;
         }
@@ -52,38 +49,41 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 
         if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
             return;
-        await ConsiderAsync(window.Candidates(), heartbeat, cancellationToken);
-    }
-
-    private async Task ConsiderAsync(IEnumerable<FactoryTask> candidates, Heartbeat heartbeat, CancellationToken cancellationToken)
-    {
-        foreach (var candidate in candidates)
+        foreach (var found in window.Candidates())
         {
-            await ConsiderAsync(candidate, heartbeat, cancellationToken);
+            await ConsiderAsync(found, isNew: false, heartbeat, cancellationToken);
             if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
                 return;
         }
     }
 
-    private async Task ConsiderAsync(FactoryTask listed, Heartbeat heartbeat, CancellationToken cancellationToken)
-    {
-        // The list leaves bodies out; the rail reads them.
-        if (parts.Reader.Find(listed.Id) is not { State: TaskState.Open } candidate)
-            return;
-        await ConsiderWholeAsync(candidate, null, heartbeat, cancellationToken);
-    }
+    // As a rule it is still what its writer handed over.
+    private IReadOnlyList<StageOfRoot> Stages(FreshRoot filed) => filed.Stage is { } stage && stage.Progress.RunAt <= parts.Time.GetUtcNow()
+        ? [new StageOfRoot(stage, filed.Root)]
+        : window.Of(filed);
 
-    private async Task ConsiderWholeAsync(FactoryTask candidate, FactoryTask? root, Heartbeat heartbeat, CancellationToken cancellationToken)
+    private async Task ConsiderAsync(StageOfRoot found, bool isNew, Heartbeat heartbeat, CancellationToken cancellationToken)
     {
         heartbeat.Seen++;
-        var answer = check.RunOpen(candidate, root);
+        window.Looked(found.Stage.Id);
+        var answer = check.RunOpen(found.Stage, found.Root);
+
+        // Several are read at once: whatever was changed since is asked about as it is now.
+        if (answer.Skip is null && !parts.Reader.IsUnchanged(found))
+        {
+            answer.Dispose();
+            if (parts.Reader.WithRoots([found.Stage.Id]) is not [{ Stage.State: TaskState.Open } now])
+                return;
+            (found, answer) = (now, check.RunOpen(now.Stage, now.Root));
+        }
+
         var started = false;
         try
         {
             if (answer.Skip is { } skip)
-                await PassOverAsync(candidate, skip, heartbeat, cancellationToken);
+                await PassOverAsync(found.Stage, skip, (heartbeat, isNew), cancellationToken);
             else
-                started = await ClaimAsync(candidate, answer, heartbeat, cancellationToken);
+                started = await ClaimAsync(found.Stage, answer, heartbeat, cancellationToken);
         }
         finally
         {
@@ -93,9 +93,11 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     }
 
     // A rule that came after the filing holds the root now, so that the inbox shows it.
-    private async Task PassOverAsync(FactoryTask task, Skip skip, Heartbeat heartbeat, CancellationToken cancellationToken)
+    private async Task PassOverAsync(FactoryTask task, Skip skip, (Heartbeat Heartbeat, bool IsNew) during, CancellationToken cancellationToken)
     {
-        heartbeat.Skip(skip.Reason);
+        during.Heartbeat.Skip(skip.Reason);
+        if (skip.Reason == SkipReason.NoCapacity)
+            window.Lacked(task.Id, during.IsNew);
         if (skip.Reason != SkipReason.SafetyRule || parts.Reader.Find(task.Lineage.Root) is not { State: TaskState.Open } root)
             return;
         await parts.Store.AdvanceAsync(

@@ -8,7 +8,7 @@ internal sealed class Orchestrator(Tick tick, Wake wake, FactoryParts parts) : I
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
     // After a start nobody knows what of a long list can run: it is looked through once without dawdling.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan AtOnce = TimeSpan.Zero;
 
     private readonly ILogger logger = parts.Options.Logs.CreateLogger<Orchestrator>();
     private readonly CancellationTokenSource stop = new();

@@ -15,25 +15,24 @@ internal sealed class Wake
 
     private readonly ConcurrentQueue<FreshRoot> filed = [];
 
-    /// <summary>Asks for a tick at once that looks at a root filed just now, wherever it stands in the line.</summary>
+    /// <summary>Has the next look be at a root that was filed or opened just now, wherever it stands in the line; for a new one it comes at once.</summary>
     public void Filed(FreshRoot root)
     {
         filed.Enqueue(root);
         if (filed.Count > MostFiled)
             filed.TryDequeue(out _);
-        Now();
+        if (root.IsNew)
+            Now();
     }
 
     /// <summary>Whether a root was filed since the last look.</summary>
     public bool HasFiled => !filed.IsEmpty;
 
-    /// <summary>The roots filed since the last call.</summary>
-    public IReadOnlyList<FreshRoot> TakeFiled()
+    /// <summary>The roots filed since the last look, one by one: what the caller does not get to stays for the next.</summary>
+    public IEnumerable<FreshRoot> TakeFiled()
     {
-        var roots = new List<FreshRoot>();
-        while (filed.TryDequeue(out var root))
-            roots.Add(root);
-        return roots;
+        for (var taken = 0; taken < MostFiled && filed.TryDequeue(out var root); taken++)
+            yield return root;
     }
 
     /// <summary>Asks for a tick at once.</summary>

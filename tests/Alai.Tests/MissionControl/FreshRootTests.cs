@@ -35,13 +35,13 @@ public sealed class FreshRootTests : IDisposable
         Assert.True(_told.TryDequeue(out var fresh));
         var stage = fresh.Stage!;
         Assert.Equal(("Next", fresh.Root.Id), (fresh.Root.Title, stage.Lineage.Root));
-        Assert.True(_home.Store.IsAsFiled(fresh.Root, stage));
+        Assert.True(_home.Store.IsUnchanged(new StageOfRoot(stage, fresh.Root)));
         var claim = _home.Store.ClaimAsync(new ClaimRequest(stage.Id, stage.Version, "here", Sample.Route), None);
 
         // Committed both, as any reader sees; answered neither.
         Assert.True(SpinWait.SpinUntil(() => _home.Store.OpenRuns().Count == 1, Patience.Default));
         Assert.False(filing.IsCompleted || claim.IsCompleted);
-        Assert.False(_home.Store.IsAsFiled(fresh.Root, stage));
+        Assert.False(_home.Store.IsUnchanged(new StageOfRoot(stage, fresh.Root)));
         _flushes.Open();
         Assert.Equal(fresh.Root.Id, (await filing.WaitAsync(Patience.Default, None)).Task!.Id);
         Assert.NotNull((await claim.WaitAsync(Patience.Default, None)).Key);

@@ -1,3 +1,4 @@
+using Alai.MissionControl;
 using Alai.Orchestration;
 using Alai.Tasks;
 
@@ -62,6 +63,60 @@ public sealed class DispatchFairnessTests
     }
 
     [Fact]
+    public async Task What_only_lacked_a_slot_is_claimed_when_one_is_free_however_many_stand_before_it()
+    {
+        await using var factory = new QuietFactory("{ max_runs: 1 }");
+        await FillAsync(factory);
+        factory.Factory.Parts.Slots.Take(new RunId(999), Tier.Human);
+        factory.Factory.StartScheduler();
+        await QuietFactory.UntilAsync(() => factory.Reader.Ticks(1).Count == 1, "a tick was written");
+
+        var filed = new List<TaskId>();
+        foreach (var number in Enumerable.Range(0, 3))
+            filed.Add((await factory.Factory.Filing.FileAsync(new FilingRequest { Title = $"Call door {number}", Actor = "human:anna", OneShot = true, Tier = Tier.Human, Priority = Priority.Low }, None)).Task!.Id);
+        await QuietFactory.UntilAsync(() => factory.Reader.Ticks(9).Count > 1, "a tick found all slots in use");
+        factory.Factory.Parts.Slots.Free(new RunId(999));
+        factory.Factory.Wake.Now();
+
+        // The clock stands still, so no later tick of its own comes to find them.
+        await QuietFactory.UntilAsync(() => filed.TrueForAll(root => IsHumanTier(factory, root)), "all three went to a person");
+    }
+
+    [Fact]
+    public async Task What_a_person_opens_again_is_claimed_however_many_stand_before_it()
+    {
+        await using var factory = new QuietFactory("{ max_runs: 2, person_grace_s: 0 }");
+        await FillAsync(factory);
+        var (root, _) = await factory.FileAsync(QuietFactory.Errand() with { Priority = Priority.Low });
+        await factory.DoAsync(new PauseTask(root.Id, "human:anna", "not yet"));
+        factory.Factory.StartScheduler();
+        await QuietFactory.UntilAsync(() => factory.Reader.Ticks(1).Count == 1, "a tick was written");
+
+        await factory.DoAsync(new ResumeTask(root.Id, "human:anna"));
+
+        await QuietFactory.UntilAsync(() => IsHumanTier(factory, root.Id), "it went to a person");
+    }
+
+    [Fact]
+    public async Task What_was_begun_goes_on_before_the_next_is_begun()
+    {
+        await using var factory = new QuietFactory();
+        var (first, build) = await factory.FileAsync(QuietFactory.Unservable("First"));
+        factory.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (_, second) = await factory.FileAsync(QuietFactory.Unservable("Second"));
+        factory.Clock.Advance(TimeSpan.FromHours(1));
+
+        var review = (await factory.Store.FileAsync(QuietFactory.Unservable("First, reviewed") with { Root = first.Id, Stage = Stage.Review, FirstStage = null }, None)).Task!;
+        Assert.Equal([build.Id, review.Id, second.Id], factory.Reader.Ready(factory.Clock.GetUtcNow(), null, 9).Select(task => task.Id));
+
+        // A hold that a person ends does not send it to the end of the line either.
+        await factory.DoAsync(new PauseTask(first.Id, "human:anna", "a question"));
+        Assert.Equal([second.Id], factory.Reader.Ready(factory.Clock.GetUtcNow(), null, 9).Select(task => task.Id));
+        await factory.DoAsync(new ResumeTask(first.Id, "human:anna"));
+        Assert.Equal([build.Id, review.Id, second.Id], factory.Reader.Ready(factory.Clock.GetUtcNow(), null, 9).Select(task => task.Id));
+    }
+
+    [Fact]
     public async Task A_halted_factory_looks_at_nothing()
     {
         await using var factory = await CrowdedAsync();
@@ -76,9 +131,12 @@ public sealed class DispatchFairnessTests
     private static async Task<QuietFactory> CrowdedAsync()
     {
         var factory = new QuietFactory();
-        await factory.Store.FileManyAsync([.. Enumerable.Range(0, Waiting).Select(i => QuietFactory.Unservable($"Mend footer {i}"))], None);
+        await FillAsync(factory);
         return factory;
     }
+
+    private static Task FillAsync(QuietFactory factory) =>
+        factory.Store.FileManyAsync([.. Enumerable.Range(0, Waiting).Select(i => QuietFactory.Unservable($"Mend footer {i}"))], None);
 
     private static Task HeldForPersonAsync(QuietFactory factory, TaskId root) =>
         QuietFactory.UntilAsync(() => IsHumanTier(factory, root), $"{root} went to a person");
