@@ -7,14 +7,22 @@ namespace Alai.Safety;
 internal sealed class FoldedText
 {
     private readonly string _source;
-    private readonly IReadOnlyList<FoldedLetter> _letters;
+    private readonly FoldedLetter[] _letters;
 
-    private FoldedText(string source, IReadOnlyList<FoldedLetter> letters)
+    private FoldedText(string source, FoldedLetter[] letters)
     {
         _source = source;
         _letters = letters;
-        Plain = string.Create(letters.Count, letters, (span, all) => Fill(span, all, letter => letter.Plain));
-        Skeleton = string.Create(letters.Count, letters, (span, all) => Fill(span, all, letter => letter.Skeleton));
+        Plain = string.Create(letters.Length, letters, static (span, all) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = all[i].Plain;
+        });
+        Skeleton = string.Create(letters.Length, letters, static (span, all) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = all[i].Skeleton;
+        });
     }
 
     /// <summary>Letters and digits in folded case.</summary>
@@ -23,13 +31,13 @@ internal sealed class FoldedText
     /// <summary>The same length, with look-alikes of other scripts, and of <c>o 0</c> and <c>i l 1</c>, made one.</summary>
     public string Skeleton { get; }
 
-    public int Length => _letters.Count;
+    public int Length => _letters.Length;
 
     public static FoldedText Of(string text) => new(text, new TextFolder(text).Fold());
 
     /// <summary>What stands before a letter; the ends of the text are apart from everything.</summary>
     public Boundary Boundary(int letter) =>
-        letter <= 0 || letter >= _letters.Count ? Safety.Boundary.Apart : _letters[letter].Before;
+        letter <= 0 || letter >= _letters.Length ? Safety.Boundary.Apart : _letters[letter].Before;
 
     /// <summary>Whether a bracket was opened just before this letter.</summary>
     public bool IsOpened(int letter) => _letters[letter].Opened;
@@ -52,11 +60,5 @@ internal sealed class FoldedText
         var words = _source[_letters[start].Source.._letters[end - 1].SourceEnd];
         var clean = string.Concat(words.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format));
         return clean.Length <= 80 ? clean : clean[..80];
-    }
-
-    private static void Fill(Span<char> span, IReadOnlyList<FoldedLetter> letters, Func<FoldedLetter, char> form)
-    {
-        for (var i = 0; i < span.Length; i++)
-            span[i] = form(letters[i]);
     }
 }

@@ -24,10 +24,18 @@ internal sealed class TextFolder(string text)
         Digit,
     }
 
-    public IReadOnlyList<FoldedLetter> Fold()
+    public FoldedLetter[] Fold()
     {
         for (var at = 0; at < text.Length;)
         {
+            // Most of most texts: what prints in ASCII stands for itself.
+            if (text[at] is >= ' ' and <= '~')
+            {
+                TakeChar(text[at], text[at], at, at + 1);
+                at++;
+                continue;
+            }
+
             var ok = Rune.TryGetRuneAt(text, at, out var rune);
             var length = ok ? rune.Utf16SequenceLength : 1;
             if (ok)
@@ -37,7 +45,7 @@ internal sealed class TextFolder(string text)
             at += length;
         }
 
-        return _letters;
+        return [.. _letters];
     }
 
     private void Take(Rune rune, int from, int until)
