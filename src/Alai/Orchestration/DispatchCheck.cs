@@ -10,6 +10,10 @@ namespace Alai.Orchestration;
 /// </summary>
 internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
 {
+    private static readonly HashSet<string> Nobody = [];
+
+    private readonly RouteChoices choices = new(parts);
+
     /// <summary>Why nothing at all may start now (halted, outside the hours), or null.</summary>
     public Skip? Closed()
     {
@@ -95,50 +99,19 @@ internal sealed class DispatchCheck(FactoryParts parts, HostPicker picker)
             ? SkipReason.NoRoute
             : SkipReason.ModelMissing;
 
-    private RoutingView View(FactoryTask task) => new()
+    private RoutingView View(FactoryTask task)
     {
-        Tiers = [.. parts.Fleet.Tiers.Tiers.Select(TierOf)],
-        Companies = Companies(task),
-        StartInPaid = parts.Settings.Budgets.EscalateIntoPaid,
-        EscalateIntoPaid = parts.Settings.Budgets.EscalateIntoPaid,
-        Commands = Commands(task),
-        BuilderModel = Judges(task) ? BuilderModel(task) : "",
-        CouldNotJudge = Judges(task) ? CouldNotJudge(task) : new HashSet<string>(),
-    };
-
-    private static TierView TierOf(TierState tier) => new()
-    {
-        Tier = tier.Setting.Tier,
-        Model = tier.Setting.Model,
-        Hosts = tier.Setting.Hosts.Count > 0 ? tier.Setting.Hosts : tier.Hosts,
-        Executors = tier.Setting.Executors,
-        Paid = tier.Setting.Paid,
-        LeavesHouse = tier.Setting.Paid || tier.Served is { IsLocal: false },
-        Missing = tier.Works ? null : tier.Problem,
-    };
-
-    // The catalogue was checked at load: it alone says which company serves a stage and a domain.
-    private CompanyView[] Companies(FactoryTask task)
-    {
-        var stage = task.Lineage.Stage ?? Stage.Single;
-        var domain = task.Classification.Domain;
-        var companies = parts.Now.Companies;
-        if (task.Company is { } name)
-            return companies.Find(name) is { } asked ? [new CompanyView(asked.Name, [stage], [domain])] : [];
-        return companies.ForStage(stage, domain) is { } company ? [new CompanyView(company.Name, [stage], [domain])] : [];
-    }
-
-    // Judging and deploying are no blueprint's steps of this sort; a task that changes files may be nothing but commands.
-    private string Commands(FactoryTask task)
-    {
-        if (task.Lineage.Stage is not (Stage.Build or Stage.Single) || task.Classification.Kind is TaskKind.Question or TaskKind.Errand)
-            return "";
-        var companies = parts.Now.Companies;
-        var stage = task.Lineage.Stage.Value;
-        var company = task.Company is { } name ? companies.Find(name) : companies.ForStage(stage, task.Classification.Domain);
-        return company is not null && companies.BlueprintFor(company, stage, task.Classification.Kind) is { NeedsModel: false } blueprint
-            ? blueprint.Name
-            : "";
+        var (companies, commands) = choices.For(task);
+        return new()
+        {
+            Tiers = choices.Tiers(),
+            Companies = companies,
+            StartInPaid = parts.Settings.Budgets.EscalateIntoPaid,
+            EscalateIntoPaid = parts.Settings.Budgets.EscalateIntoPaid,
+            Commands = commands,
+            BuilderModel = Judges(task) ? BuilderModel(task) : "",
+            CouldNotJudge = Judges(task) ? CouldNotJudge(task) : Nobody,
+        };
     }
 
     private static bool Judges(FactoryTask task) => task.Lineage.Stage is Stage.Review or Stage.Security;
