@@ -11,6 +11,9 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     private readonly ReadyWindow window = new(parts, wake);
     private long ended;
 
+    // How many runs had ended when slots were last left over: until the next ends, nobody in the line waits for one.
+    private long servedAt = -1;
+
     /// <summary>Runs ended since the start of the process.</summary>
     public long Ended => Interlocked.Read(ref ended);
 
@@ -23,17 +26,22 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
     /// <summary>Whether anything was filed since the last look.</summary>
     public bool HasFiled => wake.HasFiled;
 
-    /// <summary>Claims what was filed a moment ago: a tick does that between its steps, so that nobody waits for them.</summary>
+    /// <summary>
+    /// Claims what was filed a moment ago: a tick does that between its steps, so that nobody waits for them. Only while a slot is
+    /// there for each and nobody in the line waits for one; otherwise they take their place in the line, and stay in sight.
+    /// </summary>
     public async Task RunFiledAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
     {
-        if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns || check.Closed() is not null)
+        if (check.Closed() is not null)
             return;
-        foreach (var filed in window.Filed())
+        var filed = window.Filed();
+        var goAhead = servedAt == Ended && parts.Slots.InUse + filed.Count <= parts.Settings.Orchestrator.MaxRuns;
+        foreach (var found in filed.SelectMany(Stages))
         {
-            foreach (var found in Stages(filed))
+            if (goAhead)
                 await ConsiderAsync(found, isNew: true, heartbeat, cancellationToken);
-            if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
-                return;
+            else
+                window.Lacked(found.Stage.Id, isNew: true);
         }
     }
 
@@ -49,12 +57,15 @@ internal sealed class Dispatcher(FactoryParts parts, DispatchCheck check, RunExe
 
         if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
             return;
+        var before = Ended;
         foreach (var found in window.Candidates())
         {
             await ConsiderAsync(found, isNew: false, heartbeat, cancellationToken);
             if (parts.Slots.InUse >= parts.Settings.Orchestrator.MaxRuns)
                 return;
         }
+
+        servedAt = before;
     }
 
     // As a rule it is still what its writer handed over.

@@ -44,7 +44,7 @@ internal sealed class ReadyWindow(FactoryParts parts, Wake wake)
     }
 
     /// <summary>What was filed since the last look.</summary>
-    public IEnumerable<FreshRoot> Filed() => wake.TakeFiled();
+    public IReadOnlyList<FreshRoot> Filed() => wake.TakeFiled();
 
     /// <summary>The stages of a root that was filed or opened, as far as they are ready now.</summary>
     public IReadOnlyList<StageOfRoot> Of(FreshRoot filed)

@@ -28,11 +28,13 @@ internal sealed class Wake
     /// <summary>Whether a root was filed since the last look.</summary>
     public bool HasFiled => !filed.IsEmpty;
 
-    /// <summary>The roots filed since the last look, one by one: what the caller does not get to stays for the next.</summary>
-    public IEnumerable<FreshRoot> TakeFiled()
+    /// <summary>The roots filed since the last call.</summary>
+    public IReadOnlyList<FreshRoot> TakeFiled()
     {
-        for (var taken = 0; taken < MostFiled && filed.TryDequeue(out var root); taken++)
-            yield return root;
+        var roots = new List<FreshRoot>();
+        while (roots.Count < MostFiled && filed.TryDequeue(out var root))
+            roots.Add(root);
+        return roots;
     }
 
     /// <summary>Asks for a tick at once.</summary>

@@ -93,10 +93,10 @@ internal sealed class PipelineHarness : IAsyncDisposable
               hosts:
                 - name: forge
                   url: "{harness.server.Url.ToString().TrimEnd('/')}"
-                  max_runs: 3
+                  max_runs: {setup.MostRuns}
             orchestrator:
               tick_s: 1
-              max_runs: 3
+              max_runs: {setup.MostRuns}
               person_grace_s: 0
             landing: {setup.Landing}
             {(setup.Paid is { } paid ? setup.Settings.Replace("@provider", await harness.PutClaudeAsync(paid), StringComparison.Ordinal) : setup.Settings)}

@@ -7,6 +7,9 @@ internal sealed record PipelineSetup
 
     public IReadOnlyList<string> Models { get; init; } = [PipelineHarness.Small, PipelineHarness.Large];
 
+    /// <summary>Runs at a time, of the host and in all.</summary>
+    public int MostRuns { get; init; } = 3;
+
     /// <summary>More lines of <c>alai.yaml</c>.</summary>
     public string Settings { get; init; } = "";
 

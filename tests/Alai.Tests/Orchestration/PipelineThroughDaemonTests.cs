@@ -27,6 +27,20 @@ public sealed class PipelineThroughDaemonTests
     }
 
     [Fact]
+    public async Task With_one_slot_each_task_is_finished_before_the_next_is_begun()
+    {
+        await using var factory = await StartAsync(
+            [.. Passes, Builds("lib/one.sh", task: "Add one"), Builds("lib/two.sh", task: "Add two"), Builds("lib/three.sh", task: "Add three")],
+            new PipelineSetup { MostRuns = 1 });
+        var ids = new[] { await factory.FileAsync("Add one"), await factory.FileAsync("Add two"), await factory.FileAsync("Add three") };
+        foreach (var id in ids)
+            Assert.Equal(HoldCode.NeedsApproval, (await factory.RestAsync(id)).Hold!.Code);
+
+        var order = ids.SelectMany(id => factory.Runs(id).Select(run => (run.Key.Run.Value, Line: $"{id} {run.Stage}"))).OrderBy(run => run.Value);
+        Assert.Equal(ids.SelectMany(id => new[] { $"{id} Build", $"{id} Review", $"{id} Security" }), order.Select(run => run.Line));
+    }
+
+    [Fact]
     public async Task A_reject_goes_back_to_build_with_the_findings_and_a_second_round_passes()
     {
         await using var factory = await StartAsync(
