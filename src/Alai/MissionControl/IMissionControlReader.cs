@@ -44,6 +44,9 @@ public interface IMissionControlReader
     /// <summary>The same line, but only the places in it.</summary>
     IReadOnlyList<ReadyCursor> Line(DateTimeOffset now, ReadyCursor? after, int limit);
 
+    /// <summary>How many stand in the line before a place; counts no farther than told.</summary>
+    int CountBefore(DateTimeOffset now, ReadyCursor place, int most);
+
     /// <summary>Stages with their roots, whole, as they are at one moment, in the order asked for; those that are not there are left out.</summary>
     IReadOnlyList<StageOfRoot> WithRoots(IReadOnlyList<TaskId> stages);
 

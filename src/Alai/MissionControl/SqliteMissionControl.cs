@@ -252,11 +252,13 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     public IReadOnlyList<string> KnownPeople() => _database.Read(People.All);
 
     /// <inheritdoc/>
-    public IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit) =>
-        _database.Read(sql => TaskQueries.Ready(sql, now, after, limit));
+    public IReadOnlyList<FactoryTask> Ready(DateTimeOffset now, ReadyCursor? after, int limit) => _database.Read(sql => TaskQueries.Ready(sql, now, after, limit));
 
     /// <inheritdoc/>
     public IReadOnlyList<ReadyCursor> Line(DateTimeOffset now, ReadyCursor? after, int limit) => _database.Read(sql => TaskQueries.Line(sql, now, after, limit));
+
+    /// <inheritdoc/>
+    public int CountBefore(DateTimeOffset now, ReadyCursor place, int most) => _database.Read(sql => TaskQueries.CountBefore(sql, now, place, most));
 
     /// <inheritdoc/>
     public IReadOnlyList<StageOfRoot> WithRoots(IReadOnlyList<TaskId> stages) => _database.Read(sql => StageOfRoot.Of(sql, stages));
@@ -368,8 +370,7 @@ public sealed class SqliteMissionControl : IMissionControl, IMissionControlReade
     }
 
     // What can be written into words before is not done on the one thread that everybody waits for.
-    private Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken) =>
-        WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
+    private Task<ClaimAnswer> Claim(ClaimRequest request, string route, CancellationToken cancellationToken) => WriteAsync(write => TaskClaims.Take(write, request, route), cancellationToken);
 
     private Task<ApplyAnswer> Apply(Transition transition, RunWords words, CancellationToken cancellationToken) =>
         WriteAsync(write => RunSettlement.Apply(write, transition, words), cancellationToken);

@@ -53,6 +53,13 @@ internal static class TaskQueries
     public static IReadOnlyList<ReadyCursor> Line(SqlSession sql, DateTimeOffset now, ReadyCursor? after, int limit) => sql.Rows(
         LineSql, row => new ReadyCursor((Priority)row.GetInt32(0), TaskRows.Time(row, 1)!.Value, new TaskId(row.GetInt64(2))), [.. Place(now, after), limit]);
 
+    public const string CountBeforeSql = $"""
+        SELECT count(*) FROM (SELECT 1 FROM task t WHERE (t.priority,t.run_at,t.id)<($2,$3,$4) AND t.run_at<=$1 AND {TaskClaims.Claimable} LIMIT $5)
+        """;
+
+    public static int CountBefore(SqlSession sql, DateTimeOffset now, ReadyCursor place, int most) =>
+        (int)(sql.Number(CountBeforeSql, [.. Place(now, place), most]) ?? 0);
+
     private static object?[] Place(DateTimeOffset now, ReadyCursor? after) =>
         [now, after is { } a ? (int)a.Priority : -1, after?.RunAt ?? DateTimeOffset.UnixEpoch, after?.Id.Value ?? 0];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Alai.MissionControl;
 using Alai.Tasks;
 
 namespace Alai.Orchestration;
@@ -6,6 +7,8 @@ namespace Alai.Orchestration;
 /// <summary>Says the exact rule that keeps a task where it is, from the same checks the dispatcher uses.</summary>
 internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, FactoryHealth health)
 {
+    private const int MostBefore = 200;
+
     /// <summary>Explains a task, or returns null when it does not exist.</summary>
     public WhyAnswer? Explain(TaskId id)
     {
@@ -115,8 +118,19 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
         if (!health.SchedulerRuns)
             return Skipped(task, new Skip(SkipReason.NoDaemon, "It is ready, but no daemon runs, so nothing is claimed.", "start one: alai up"));
         using var answer = check.Run(task);
+        if (answer.Skip is { Reason: SkipReason.NoCapacity } full)
+            return Skipped(task, full) with { Facts = [Line(task), .. Attempts(task)] };
         return Skipped(task, answer.Skip ?? new Skip(SkipReason.Ready, $"It is ready and will be claimed at the next tick: {answer.Route!.Reason}."));
     }
+
+    private string Line(FactoryTask task) =>
+        parts.Reader.CountBefore(parts.Time.GetUtcNow(), new ReadyCursor(task.Counts, task.Progress.RunAt, task.Id), MostBefore + 1) switch
+        {
+            0 => "it is the next in line",
+            > MostBefore => $"more than {MostBefore} stand before it in line: by priority, then by the age of the task",
+            1 => "one other stands before it in line: by priority, then by the age of the task",
+            var others => $"{others} others stand before it in line: by priority, then by the age of the task",
+        };
 
     private static Skip Waits(IReadOnlyList<FactoryTask> unmet) => new(
         SkipReason.Dependency,

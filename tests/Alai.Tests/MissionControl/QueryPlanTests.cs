@@ -17,6 +17,9 @@ public sealed class QueryPlanTests : IDisposable
     public void Ready_walks_its_partial_index() => Assert.Contains("task_ready", Plan(TaskQueries.ReadySql), StringComparison.Ordinal);
 
     [Fact]
+    public void A_place_in_line_is_counted_along_the_line() => Assert.Contains("SEARCH t USING INDEX task_ready", Plan(TaskQueries.CountBeforeSql), StringComparison.Ordinal);
+
+    [Fact]
     public void The_next_moment_of_a_task_that_waits_is_found_without_looking_at_the_others()
     {
         var plan = Plan(TaskQueries.NextWakeSql);

@@ -115,6 +115,23 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public async Task What_waits_for_a_slot_is_told_its_place_in_line()
+    {
+        await using var factory = new QuietFactory("{ max_runs: 1 }");
+        factory.Factory.Health.SchedulerRuns = true;
+        factory.Factory.Parts.Slots.Take(new RunId(1001), Tier.Human);
+        var later = (await factory.FileAsync(QuietFactory.Errand("Later"))).Root;
+        await factory.FileAsync(QuietFactory.Errand("Held") with { Hold = new Hold(HoldCode.Question, "which one?") });
+        var urgent = (await factory.FileAsync(QuietFactory.Errand("Now") with { Priority = Priority.Blocker })).Root;
+        string First(FactoryTask root) => factory.Factory.Why.Explain(root.Id)!.Facts[0];
+
+        Assert.Equal("it is the next in line", First(urgent));
+        Assert.StartsWith("one other stands before it in line", First(later), StringComparison.Ordinal);
+        await factory.Store.FileManyAsync([.. Enumerable.Range(0, 300).Select(i => QuietFactory.Unservable($"Mend door {i}") with { Priority = Priority.High })], None);
+        Assert.StartsWith("more than 200 stand before it in line", First(later), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Running_done_and_cancelled_are_told()
     {
         await using var factory = new QuietFactory();
