@@ -14,8 +14,10 @@ internal static class ChainVerifier
     /// <summary>From shortly before the anchored head to the end: what a start can afford.</summary>
     public static ChainReport FromAnchor(SqlSession sql, HeadAnchor anchor)
     {
+        // The anchor first: the first statement fixes what is seen of the store, and what is anchored after it would seem to be gone.
+        var anchored = anchor.Read();
         var last = sql.Number("SELECT max(seq) FROM event") ?? 0;
-        if (anchor.Read() is not { } head)
+        if (anchored is not { } head)
         {
             return last == 0 && !anchor.Exists
                 ? new ChainReport(true, 0, "")

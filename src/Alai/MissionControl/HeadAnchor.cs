@@ -22,6 +22,7 @@ internal sealed class HeadAnchor(string databasePath, Action<string>? atStep = n
     /// <summary>What was anchored last, or null when there is no readable anchor.</summary>
     public AnchoredHead? Read()
     {
+        atStep?.Invoke("anchor read");
         if (!Exists)
             return null;
         using var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -33,6 +34,7 @@ internal sealed class HeadAnchor(string databasePath, Action<string>? atStep = n
                 newest = head;
         }
 
+        atStep?.Invoke("anchor read");
         return newest;
     }
 

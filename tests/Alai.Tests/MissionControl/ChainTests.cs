@@ -49,6 +49,31 @@ public sealed class ChainTests : IDisposable
         Assert.Equal(40, home.Store.Events(null, before, 100).Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_written_during_a_check_is_not_called_lost(bool withEvent)
+    {
+        var writes = 0;
+        SqliteMissionControl? store = null;
+        void Write(string step)
+        {
+            if (step != "anchor read" || store is null)
+                return;
+            writes++;
+            var written = withEvent ? store.NoteAsync("noted", "daemon", "in the middle", None) : store.RecordTickAsync(new Alai.MissionControl.TickRecord { At = DateTimeOffset.UnixEpoch }, None);
+            written.Wait(Patience.Default, None);
+        }
+
+        using var home = new StoreHome(options => options with { AtStep = Write });
+        await home.Store.FileAsync(Sample.Root(), None);
+        store = home.Store;
+
+        Assert.True((await store.VerifyChainAsync(None)).IsSound);
+        Assert.True((await store.CheckAsync(None)).IsSound);
+        Assert.Equal(4, writes);
+    }
+
     [Fact]
     public async Task A_wal_cut_short_is_noticed_though_sqlite_calls_the_file_sound()
     {
