@@ -8,13 +8,13 @@ namespace Alai.Cli;
 /// <summary>What one verb works with: the home, the person, the paper to write on and the way to the daemon.</summary>
 internal sealed class CliContext
 {
-    private CliContext(CliWorld world, string home, string actor, bool json, bool colour)
+    private CliContext(CliWorld world, (string Folder, string? Given) home, string actor, bool json, bool colour)
     {
         World = world;
-        Home = home;
+        Home = home.Folder;
         Actor = actor;
         Json = json;
-        Paper = new Paper(world.Out, world.Width, colour) { Now = world.Time.GetUtcNow(), Zone = world.Time.LocalTimeZone };
+        Paper = new Paper(world.Out, world.Width, colour) { Now = world.Time.GetUtcNow(), Zone = world.Time.LocalTimeZone, Advice = new Advice(home.Given) };
     }
 
     public CliWorld World { get; }
@@ -31,9 +31,10 @@ internal sealed class CliContext
     {
         var options = world.Globals;
         var plain = parse.GetValue(options.NoColor) || !string.IsNullOrEmpty(world.Environment("NO_COLOR"));
+        var home = parse.GetValue(options.Home);
         return new CliContext(
             world,
-            HomeFolder.Resolve(parse.GetValue(options.Home), world.Environment("ALAI_HOME")),
+            (HomeFolder.Resolve(home, world.Environment("ALAI_HOME")), home),
             Client.Actor.Human(parse.GetValue(options.As) ?? world.UserName),
             parse.GetValue(options.Json),
             world.IsTerminal && !plain);
@@ -93,7 +94,7 @@ internal sealed class CliContext
         if (Json)
             World.Error.WriteLine(JsonText.Indent(System.Text.Json.JsonSerializer.Serialize(problem, WireJson.Default.Problem)));
         else
-            ProblemText.Write(World.Error, problem);
+            ProblemText.Write(World.Error, problem, Paper.Advice);
         return exitCode;
     }
 

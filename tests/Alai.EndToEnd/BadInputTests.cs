@@ -49,6 +49,37 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task A_filter_by_a_product_nobody_knows_says_so()
+    {
+        await using var factory = TheFactory.New();
+        await factory.FileAsync("Mend the footer");
+
+        var listed = (await factory.AlaiAsync("task", "list", "--product", "bentoo")).Expect(0);
+        var cancelled = (await factory.AlaiAsync("task", "cancel", "--product", "bentoo")).Expect(0);
+        var json = (await factory.AlaiAsync("task", "list", "--product", "bentoo", "--json")).Json;
+
+        Assert.Contains("No task matches: no product is called 'bentoo'", listed.Out, StringComparison.Ordinal);
+        Assert.Contains("No task matches: no product is called 'bentoo'", cancelled.Out, StringComparison.Ordinal);
+        Assert.StartsWith("no product is called 'bentoo'", json.GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Advice_names_the_home_that_was_named_and_works_as_it_stands()
+    {
+        await using var factory = TheFactory.New();
+        var elsewhere = Path.Combine(factory.Folder, "else where");
+        (await factory.AlaiAsync("task", "add", "Pay the rent", "--home", elsewhere)).Expect(0);
+
+        var missing = (await factory.AlaiAsync("task", "show", "9", "--home", elsewhere)).Expect(1);
+        var why = (await factory.AlaiAsync("task", "why", "1", "--home", elsewhere)).Expect(0);
+        var asJson = (await factory.AlaiAsync("task", "why", "1", "--json", "--home", elsewhere)).Expect(0);
+
+        Assert.Contains($"'alai --home \"{elsewhere}\" task list'", missing.Error, StringComparison.Ordinal);
+        Assert.Contains($"→ start one: alai --home \"{elsewhere}\" up", why.Out, StringComparison.Ordinal);
+        Assert.Contains("start one: alai up", asJson.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_needs_a_daemon_or_a_folder_says_so_and_ends()
     {
         await using var factory = TheFactory.New();

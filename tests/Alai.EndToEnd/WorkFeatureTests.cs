@@ -173,6 +173,7 @@ public sealed class WorkFeatureTests
         var task = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Json.GetProperty("task");
         Assert.Equal(("Mend everything", "Really all."), (task.GetProperty("title").GetString(), task.GetProperty("body").GetString()));
 
+        Assert.Contains("is so already", (await factory.AlaiAsync("task", "edit", $"{id}", "--due", "none", "--title", "Mend everything", "--as", "anna")).Expect(0).Out, StringComparison.Ordinal);
         (await factory.AlaiAsync("undo", "--as", "anna")).Expect(0);
         task = (await factory.AlaiAsync("task", "show", $"{id}", "--json")).Json.GetProperty("task");
         Assert.Equal(("Mend the header", "All of it."), (task.GetProperty("title").GetString(), task.GetProperty("body").GetString()));

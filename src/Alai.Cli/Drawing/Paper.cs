@@ -26,6 +26,9 @@ internal sealed class Paper
 
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
+    /// <summary>How commands are put that a person is advised to give.</summary>
+    public Advice Advice { get; init; } = new(null);
+
     /// <summary>The text with colour codes around it, when there are colours.</summary>
     public string Inked(string text, Ink ink) =>
         !colour || ink == Ink.Plain || text.Length == 0 ? text : $"\e[{Code(ink)}m{text}\e[0m";
@@ -42,6 +45,9 @@ internal sealed class Paper
                 Raw(piece.Length == 0 ? "" : new string(' ', indent) + Inked(piece, ink));
         }
     }
+
+    /// <summary>Text that may advise commands.</summary>
+    public void Advise(string text, Ink ink = Ink.Plain, int indent = 0) => Text(Advice.Of(text), ink, indent);
 
     /// <summary>A heading with an empty line before it.</summary>
     public void Heading(string text)

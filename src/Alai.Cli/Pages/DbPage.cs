@@ -31,7 +31,7 @@ internal static class DbPage
     public static void Write(Paper paper, BackupListView list)
     {
         if (list.Backups.Count == 0)
-            paper.Text("No backup yet. The daemon makes one each hour when something changed; at once: alai db backup", Ink.Dim);
+            paper.Advise("No backup yet. The daemon makes one each hour when something changed; at once: alai db backup", Ink.Dim);
         foreach (var backup in list.Backups)
             paper.Text($"{paper.Ago(backup.At)}, up to event {backup.Sequence}, {Size(backup.Bytes)}: {backup.File}");
     }
@@ -45,13 +45,13 @@ internal static class DbPage
         foreach (var lost in restore.Lost)
             paper.Text("- " + lost, Ink.Yellow, indent: 2);
         if (restore.Replaced.Length > 0)
-            paper.Text($"The replaced store is kept in {restore.Replaced} ('alai db restore --undo' takes it back).", Ink.Dim);
+            paper.Advise($"The replaced store is kept in {restore.Replaced} ('alai db restore --undo' takes it back).", Ink.Dim);
         foreach (var kept in restore.Kept)
             paper.Text($"{kept} differs from the backup's and was left as it is.", Ink.Dim);
         if (restore.Written.Count > 0)
             paper.Text($"{Words.Count(restore.Written.Count, "missing file", "missing files")} came back.", Ink.Dim);
         if (restore.Outcome == "restored")
-            paper.Text("→ Dispatch is halted. Look at 'alai task list' and 'alai inbox', then: alai resume", Ink.Cyan);
+            paper.Advise("→ Dispatch is halted. Look at 'alai task list' and 'alai inbox', then: alai resume", Ink.Cyan);
     }
 
     public static void Write(Paper paper, ExportView export)

@@ -41,7 +41,7 @@ internal static class DoctorPage
             paper.Raw($"{paper.Inked(mark.PadRight(8), ink)} {paper.Inked(CleanText.Line(check.Name), Ink.Bold)}");
             paper.Text(check.Seen, indent: 9);
             if (check.Fix.Length > 0)
-                paper.Text("→ " + check.Fix, Ink.Cyan, indent: 9);
+                paper.Advise("→ " + check.Fix, Ink.Cyan, indent: 9);
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class FleetPage
     public static void Fixes(Paper paper, IReadOnlyList<string> fixes)
     {
         foreach (var fix in fixes)
-            paper.Text("→ " + fix, Ink.Cyan);
+            paper.Advise("→ " + fix, Ink.Cyan);
     }
 
     private static void Host(Paper paper, HostView host)

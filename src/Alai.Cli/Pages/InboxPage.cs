@@ -24,8 +24,8 @@ internal static class InboxPage
         paper.Raw();
         paper.Text($"#{entry.Task.Id} {entry.Task.Title}", Ink.Bold);
         paper.Text($"{Words.Code(entry.Task.Hold?.Code ?? entry.Task.State)} · {entry.Task.Priority} · {paper.Ago(entry.Task.UpdatedAt)}", Ink.Dim, indent: 3);
-        paper.Text(entry.Ask, Ink.Yellow, indent: 3);
+        paper.Advise(entry.Ask, Ink.Yellow, indent: 3);
         foreach (var verb in entry.Verbs)
-            paper.Text("→ " + verb, Ink.Cyan, indent: 3);
+            paper.Advise("→ " + verb, Ink.Cyan, indent: 3);
     }
 }

@@ -20,7 +20,7 @@ internal static class PipelinePage
         paper.Raw();
         paper.Text(view.Why.Sentence, Words.OfState(task.State));
         if (view.Why.NextStep.Length > 0)
-            paper.Text("→ " + view.Why.NextStep, Ink.Cyan);
+            paper.Advise("→ " + view.Why.NextStep, Ink.Cyan);
     }
 
     public static void Validation(Paper paper, ProblemsView problems)
@@ -56,7 +56,7 @@ internal static class PipelinePage
         foreach (var run in stage.Runs)
             Run(paper, run);
         if (task.Hold is { } hold)
-            paper.Text("? " + hold.Text, Ink.Yellow, indent: 4);
+            paper.Advise("? " + hold.Text, Ink.Yellow, indent: 4);
         paper.Text("│", Ink.Dim);
     }
 

@@ -9,7 +9,7 @@ internal static class ProductPage
     public static void Write(Paper paper, ProductListView list)
     {
         if (list.Products.Count == 0)
-            paper.Text("No product yet. Add one: alai product add PATH", Ink.Dim);
+            paper.Advise("No product yet. Add one: alai product add PATH", Ink.Dim);
         else
             Table(paper, list);
         foreach (var problem in list.Problems)

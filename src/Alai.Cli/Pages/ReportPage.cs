@@ -52,9 +52,9 @@ internal static class ReportPage
         foreach (var entry in waiting)
         {
             paper.Text($"#{entry.Task.Id} {entry.Task.Title}", indent: 2);
-            paper.Text(entry.Ask, Ink.Yellow, indent: 5);
+            paper.Advise(entry.Ask, Ink.Yellow, indent: 5);
             if (entry.Verbs.Count > 0)
-                paper.Text("→ " + entry.Verbs[0], Ink.Cyan, indent: 5);
+                paper.Advise("→ " + entry.Verbs[0], Ink.Cyan, indent: 5);
         }
     }
 

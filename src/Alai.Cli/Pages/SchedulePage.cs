@@ -11,7 +11,7 @@ internal static class SchedulePage
     {
         if (list.Schedules.Count == 0)
         {
-            paper.Text("Nothing comes again and again. Make a schedule: alai schedule add --help", Ink.Dim);
+            paper.Advise("Nothing comes again and again. Make a schedule: alai schedule add --help", Ink.Dim);
             return;
         }
 
@@ -35,7 +35,7 @@ internal static class SchedulePage
         paper.Text($"{schedule.Cron} in {schedule.Zone} · missed: {schedule.Missed}{(schedule.Missed == "all" ? $" up to {schedule.Most}" : "")} · made by {Words.Who(schedule.By)}", Ink.Dim);
         paper.Text($"Files: {schedule.Task.Title}{(schedule.Task.Product.Length > 0 ? $" ({schedule.Task.Product})" : "")}, {schedule.Task.Priority} priority");
         if (schedule.Paused)
-            paper.Text($"It rests. Go on: alai schedule resume {schedule.Name}", Ink.Yellow);
+            paper.Advise($"It rests. Go on: alai schedule resume {schedule.Name}", Ink.Yellow);
         WriteNext(paper, schedule);
         if (schedule.Fires.Count == 0)
             return;

@@ -26,11 +26,11 @@ internal static class StatusPage
             ? $"up for {Paper.Span(status.Now - status.StartedAt)}, pid {status.Pid}"
             : "no daemon is running: filing and reading work, nothing is dispatched ('alai up')";
         paper.Text($"ALAI {status.Version} · {(status.Healthy ? "healthy" : "NOT HEALTHY")}", status.Healthy ? Ink.Green : Ink.Red);
-        paper.Text($"{status.Home} · {daemon}", Ink.Dim);
+        paper.Advise($"{status.Home} · {daemon}", Ink.Dim);
         if (status.Halt.Halted)
-            paper.Text($"HALTED by {Words.Who(status.Halt.By)}{Because(status.Halt.Reason)}. Go on with 'alai resume'.", Ink.Yellow);
+            paper.Advise($"HALTED by {Words.Who(status.Halt.By)}{Because(status.Halt.Reason)}. Go on with 'alai resume'.", Ink.Yellow);
         foreach (var alarm in status.Alarms)
-            paper.Text("! " + alarm, Ink.Red);
+            paper.Advise("! " + alarm, Ink.Red);
         if (status.Mode == "up" && status.LastTick is { } tick)
             paper.Text($"last heartbeat {paper.Ago(tick)}, one every {status.TickSeconds:0} s", Ink.Dim);
     }
@@ -58,13 +58,13 @@ internal static class StatusPage
     private static void NotStarted(Paper paper, StatusView status)
     {
         if (status.Skipped is { Count: > 0 } skipped)
-            paper.Text($"not started at the last look: {string.Join(", ", skipped.OrderByDescending(pair => pair.Value).Select(pair => $"{Total(pair.Value)} {Words.Code(pair.Key)}"))} (alai task why ID)", Ink.Dim, indent: 2);
+            paper.Advise($"not started at the last look: {string.Join(", ", skipped.OrderByDescending(pair => pair.Value).Select(pair => $"{Total(pair.Value)} {Words.Code(pair.Key)}"))} (alai task why ID)", Ink.Dim, indent: 2);
     }
 
     private static void Later(Paper paper, StatusView status)
     {
         if (status.Later > 0 && status.NextAt is { } next)
-            paper.Text($"{Total(status.Later)} {(status.Later == 1 ? "waits" : "wait")} for a later time, the next in {Paper.Span(next - status.Now)} (alai task why ID)", Ink.Dim, indent: 2);
+            paper.Advise($"{Total(status.Later)} {(status.Later == 1 ? "waits" : "wait")} for a later time, the next in {Paper.Span(next - status.Now)} (alai task why ID)", Ink.Dim, indent: 2);
     }
 
     private static string Total(long counted) => counted >= Counted ? $"{Counted} or more" : $"{counted}";
@@ -80,7 +80,7 @@ internal static class StatusPage
         if (table.Rows > 0)
             table.Write(paper, indent: 2);
         if (status.Inbox.Count > 0)
-            paper.Text("→ alai inbox", Ink.Cyan, indent: 2);
+            paper.Advise("→ alai inbox", Ink.Cyan, indent: 2);
     }
 
     private static void Late(Paper paper, StatusView status)
@@ -94,7 +94,7 @@ internal static class StatusPage
             table.Add($"#{task.Id}", task.Title, DueText.Cell(paper, task));
         table.Write(paper, indent: 2);
         if (status.LateTotal > status.Late.Count)
-            paper.Text("→ alai task list --late", Ink.Cyan, indent: 2);
+            paper.Advise("→ alai task list --late", Ink.Cyan, indent: 2);
     }
 
     private static void Today(Paper paper, StatsView today)

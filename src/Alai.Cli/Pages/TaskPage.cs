@@ -17,7 +17,7 @@ internal static class TaskPage
         if (task.Due is not null)
             paper.Text(DueText.Line(paper, task), DueText.IsLate(paper, task) ? Ink.Red : Ink.Plain);
         if (page.Why.NextStep.Length > 0)
-            paper.Text("→ " + page.Why.NextStep, Ink.Cyan);
+            paper.Advise("→ " + page.Why.NextStep, Ink.Cyan);
         Body(paper, task);
         List(paper, "Acceptance criteria", task.Criteria);
         Settings(paper, task);
@@ -26,7 +26,7 @@ internal static class TaskPage
         Stages(paper, page.Stages);
         RunTable.Write(paper, page.Runs);
         paper.Raw();
-        paper.Text($"History: alai task history {task.Id}", Ink.Dim);
+        paper.Advise($"History: alai task history {task.Id}", Ink.Dim);
     }
 
     private static IEnumerable<string> Facts(TaskView task)

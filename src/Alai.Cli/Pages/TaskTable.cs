@@ -10,7 +10,10 @@ internal static class TaskTable
     {
         if (page.Tasks.Count == 0)
         {
-            paper.Text("No task matches. File one: alai task add \"what should be done\"", Ink.Dim);
+            if (page.Note is { } note)
+                paper.Advise($"No task matches: {note}", Ink.Yellow);
+            else
+                paper.Advise("No task matches. File one: alai task add \"what should be done\"", Ink.Dim);
             return;
         }
 

@@ -9,10 +9,10 @@ internal static class WhyPage
     public static void Write(Paper paper, WhyView why)
     {
         paper.Text($"#{why.Task} is {why.State} ({Words.Code(why.Reason)})", Words.OfState(why.State));
-        paper.Text(why.Sentence);
+        paper.Advise(why.Sentence);
         foreach (var fact in why.Facts)
-            paper.Text("- " + fact, Ink.Dim, indent: 2);
+            paper.Advise("- " + fact, Ink.Dim, indent: 2);
         if (why.NextStep.Length > 0)
-            paper.Text("→ " + why.NextStep, Ink.Cyan);
+            paper.Advise("→ " + why.NextStep, Ink.Cyan);
     }
 }

@@ -34,7 +34,7 @@ internal static class RunEndPage
             _ => (task.State.ToUpperInvariant(), Ink.Red),
         };
         paper.Raw($"{paper.Inked(word, ink)}  {paper.Inked($"#{task.Id} {CleanText.Line(task.Title)}", Ink.Bold)}");
-        paper.Text(end.Hold?.Text ?? task.Outcome ?? end.Page.Why.Sentence, indent: 2);
+        paper.Advise(end.Hold?.Text ?? task.Outcome ?? end.Page.Why.Sentence, indent: 2);
     }
 
     private static void Proof(Paper paper, IReadOnlyList<CheckView> proof)
@@ -56,9 +56,9 @@ internal static class RunEndPage
         if (end.Branch is { } branch)
             paper.Text($"branch: {branch}");
         if (end.Page.WaitsForLanding)
-            paper.Text($"→ land it: alai inbox approve {id}   (or by hand: git merge {end.Branch})", Ink.Cyan);
+            paper.Advise($"→ land it: alai inbox approve {id}   (or by hand: git merge {end.Branch})", Ink.Cyan);
         else if (end.Page.Why.NextStep.Length > 0 && end.Page.Task.State != "done")
-            paper.Text("→ " + end.Page.Why.NextStep, Ink.Cyan);
-        paper.Text($"→ look: alai task diff {id}, alai task log {id} --full", Ink.Dim);
+            paper.Advise("→ " + end.Page.Why.NextStep, Ink.Cyan);
+        paper.Advise($"→ look: alai task diff {id}, alai task log {id} --full", Ink.Dim);
     }
 }

@@ -45,28 +45,31 @@ internal sealed class ManyVerb(CliContext context, string name)
     private async Task<int> RunAsync(FactoryClient client, TaskQuery query, (VerbWords Words, bool Dry, bool Sure) asked, CancellationToken cancellationToken)
     {
         var meant = new List<TaskView>();
+        string? note = null;
         for (string? page = null; ;)
         {
             var reply = await client.Tasks.ListAsync(query with { After = page }, cancellationToken);
             if (reply.Value is not { } found)
                 return context.Fail(reply);
             meant.AddRange(found.Tasks);
+            note = found.Note;
             if (found.Next is null)
                 break;
             page = found.Next;
         }
 
         if (asked.Dry || meant.Count == 0 || (meant.Count > Few && !asked.Sure))
-            return Preview(meant, asked.Dry);
+            return Preview(new TaskListView { Tasks = meant, Note = note }, asked.Dry);
         return await DoAsync(client, meant, asked.Words, cancellationToken);
     }
 
-    private int Preview(List<TaskView> meant, bool isDry)
+    private int Preview(TaskListView list, bool isDry)
     {
+        var meant = list.Tasks;
         if (context.Json)
-            context.World.Out.WriteLine(JsonText.Indent(JsonSerializer.Serialize(new TaskListView { Tasks = meant }, WireJson.Default.TaskListView)));
+            context.World.Out.WriteLine(JsonText.Indent(JsonSerializer.Serialize(list, WireJson.Default.TaskListView)));
         else if (meant.Count == 0)
-            context.Paper.Text("No task matches.", Ink.Dim);
+            context.Paper.Advise(list.Note is { } note ? $"No task matches: {note}" : "No task matches.", Ink.Dim);
         else
             TaskTable.Write(context.Paper, [.. meant.Take(Few)]);
         if (!context.Json && meant.Count > Few)

@@ -8,4 +8,7 @@ public sealed record TaskListView
 
     /// <summary>The cursor of the next page, or null.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Why nothing was found, where a word of the filter names nothing that is known; else null.</summary>
+    public string? Note { get; init; }
 }

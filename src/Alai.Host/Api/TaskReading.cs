@@ -25,7 +25,12 @@ internal static class TaskReading
         var page = call.Factory.Reader.List(Filter(call, words));
         var doing = RunWire.Standing(call.Factory.Reader);
         return Task.FromResult(Answer.Of(
-            new TaskListView { Tasks = [.. page.Tasks.Select(task => TaskWire.Of(task, doing.GetValueOrDefault(task.Id, "")))], Next = page.Next },
+            new TaskListView
+            {
+                Tasks = [.. page.Tasks.Select(task => TaskWire.Of(task, doing.GetValueOrDefault(task.Id, "")))],
+                Next = page.Next,
+                Note = page.Tasks.Count == 0 ? UnknownProduct(call) : null,
+            },
             WireJson.Default.TaskListView));
     }
 
@@ -91,6 +96,10 @@ internal static class TaskReading
         var (task, refusal) = call.Task();
         return Task.FromResult(task is null ? refusal! : read(task));
     }
+
+    // A product that is registered no more still has its tasks: only where none is found is its name doubted.
+    private static string? UnknownProduct(Call call) =>
+        call.Query("product") is { } name && call.Factory.Products.Find(name) is null ? call.Factory.Products.Unknown(name) : null;
 
     private static TaskFilter Filter(Call call, IReadOnlyList<string> states) => new()
     {

@@ -28,6 +28,9 @@ internal static class EditVerbs
             return PersonChanges.Refuse($"{root.Id} is {SnakeWord<TaskState>.Of(root.State)}: reopen it first with `alai task reopen {root.Id.Value}`");
         if (edit.Title is { Length: 0 or > TaskTitle.Longest })
             return PersonChanges.Refuse($"the title must have 1 to {TaskTitle.Longest} characters");
+        edit = EditNews.Of(root, edit);
+        if (edit == new TaskEdit())
+            return family.Done($"{root.Id} is so already: nothing was changed");
         if (edit.After is { } after && Dependencies.Replace(family.Write, root.Id, after) is { } cycle)
             return PersonChanges.Refuse(cycle);
         var reads = ChangesWhatAgentsRead(edit);

@@ -17,7 +17,9 @@ internal static class PersonChanges
         var root = asked.IsRoot ? asked : write.Find(asked.Lineage.Root)!;
         var family = new TaskFamily(write, asked, root, write.LiveStages(root.Id));
         var answer = Do(family, change);
-        if (answer.Task is not null)
+
+        // What changed nothing is no step: undo would take back something older in its place.
+        if (answer.Task is { } now && (change is not EditTask || now.Version != root.Version))
             StepsBack.Remember(write, change, family);
         return answer;
     }

@@ -123,14 +123,22 @@ internal static class StepsBack
     private static ChangeAnswer Unedit(TaskFamily family, WhatWas before, string actor)
     {
         var answer = EditVerbs.Edit(family, new EditTask(family.Root.Id, actor, null, before.Edit!));
-        if (answer.Task is not null && before.HadNoOwner)
+        if (answer.Task is null)
+            return answer;
+        if (before.HadNoOwner)
+        {
             family.Write.Sql.Run("UPDATE task_card SET accountable=NULL WHERE task_id=$1", family.Root.Id.Value);
-        if (answer.Task is not null && before.HadNoVerify)
+            family.Tell("edited", actor, $"{family.Root.Id} edited: nobody answers for it again");
+        }
+
+        if (before.HadNoVerify)
         {
             family.Write.Sql.Run("UPDATE task_body SET verify=NULL WHERE task_id=$1", family.Root.Id.Value);
             family.Tell("edited", actor, $"{family.Root.Id} edited: no check of its own again", ContentHashes.OfRoot(family.Write, family.Root.Id));
         }
 
+        if (before.HadNoOwner || before.HadNoVerify)
+            family.Write.Sql.Run("UPDATE task SET version=version+1 WHERE id=$1", family.Root.Id.Value);
         return answer;
     }
 

@@ -46,6 +46,16 @@ public sealed class DrawingTests
         Assert.Equal(width == 0, lines[1].Contains("before the audit", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("→ alai inbox", "/srv/a", "→ alai --home /srv/a inbox")]
+    [InlineData("look: alai task diff 1; then alai inbox approve 1, or 'alai up'", "a", "look: alai --home a task diff 1; then alai --home a inbox approve 1, or 'alai --home a up'")]
+    [InlineData("Use `alai status`, or choose another with --home.", "my \"own\" home", "Use `alai --home \"my \\\"own\\\" home\" status`, or choose another with --home.")]
+    [InlineData("alai logs --home /demo", "/srv/a", "alai logs --home /demo")]
+    [InlineData("ALAI is here, the pool.alai file and bin/alai up too", "/srv/a", "ALAI is here, the pool.alai file and bin/alai up too")]
+    [InlineData("→ alai inbox", null, "→ alai inbox")]
+    public void Advised_commands_name_the_home_that_was_named(string text, string? home, string expected) =>
+        Assert.Equal(expected, new Advice(home).Of(text));
+
     [Fact]
     public void Colours_appear_only_when_there_are_colours()
     {

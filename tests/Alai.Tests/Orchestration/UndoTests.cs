@@ -29,6 +29,41 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task An_edit_to_what_is_there_already_stops_nothing_and_is_no_step()
+    {
+        await using var factory = new QuietFactory();
+        var (root, stage) = await factory.FileAsync(QuietFactory.Errand() with { Body = "old", Labels = ["home", "soon"] });
+        await factory.DoAsync(new EditTask(root.Id, Anna, null, new TaskEdit { Priority = Priority.High, Owner = Anna }));
+        await factory.ClaimAsync(factory.Reader.Find(stage.Id)!);
+        var before = factory.Reader.Find(root.Id)!;
+
+        var same = await factory.DoAsync(new EditTask(root.Id, Anna, before.Version, new TaskEdit
+        {
+            Title = before.Title, Body = "old", Labels = ["home", "soon"], Owner = "anna", Priority = Priority.High, Due = TaskEdit.NoDay, After = [], Docs = false,
+        }));
+
+        Assert.Equal($"{root.Id} is so already: nothing was changed", same.Said);
+        Assert.Equal(before.Version, factory.Reader.Find(root.Id)!.Version);
+        Assert.Equal(TaskState.Running, factory.Reader.Find(stage.Id)!.State);
+        Assert.NotNull((await factory.DoAsync(new UndoLast(default, Anna))).Task);
+        var now = factory.Reader.Find(root.Id)!;
+        Assert.Equal((Priority.Medium, null), (now.Priority, now.Owner));
+    }
+
+    [Fact]
+    public async Task A_new_owner_leaves_the_approval_of_the_text()
+    {
+        await using var factory = new QuietFactory();
+        var (root, stage) = await factory.FileAsync(QuietFactory.Errand() with { Title = "[DECISION] Pay the rent", Sensitivity = 2 });
+        await factory.DoAsync(new ApproveHold(root.Id, Anna, root.Text.Hash(factory.Factory.Parts.Now.Rules.Fingerprint), "fine"));
+
+        await factory.DoAsync(new EditTask(root.Id, Anna, null, new TaskEdit { Owner = Anna }));
+
+        Assert.NotNull(factory.Reader.Find(stage.Id)!.Approval);
+        Assert.Equal(TaskState.Open, factory.Reader.Find(root.Id)!.State);
+    }
+
+    [Fact]
     public async Task Verbs_are_taken_back_one_by_one()
     {
         await using var factory = new QuietFactory();

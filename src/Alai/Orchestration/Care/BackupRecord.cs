@@ -7,7 +7,7 @@ namespace Alai.Orchestration;
 /// <param name="Bytes">Its length.</param>
 internal sealed record BackupRecord(string File, DateTimeOffset At, long Sequence, long Bytes)
 {
-    /// <summary>The seal's hash, for <c>sha256sum</c> of everything but the last 64 bytes; empty when it was only listed.</summary>
+    /// <summary>SHA-256 of the whole file; empty when it was only listed.</summary>
     public string Sha256 { get; init; } = "";
 
     /// <summary>What could not be put into it, one line each; empty when it was only listed.</summary>
