@@ -96,6 +96,27 @@ public sealed class WorkFeatureTests
     }
 
     [Fact]
+    public async Task What_a_person_took_is_seen_behind_any_number_of_other_tasks()
+    {
+        await using var factory = await HaltedAsync();
+        var lines = string.Concat(Enumerable.Range(1, 620).Select(i => $"{{\"title\": \"Mend part {i}\", \"labels\": [\"{(i > 608 ? "mine" : "shop")}\"]}}\n"));
+        (await factory.AlaiWithInputAsync(lines, "task", "add", "-f", "-")).Expect(0);
+
+        var mine = await factory.FileAsync("Call the landlord", "--label", "mine");
+        (await factory.AlaiAsync("task", "assign", $"{mine}", "human:ben")).Expect(0);
+        var one = (await factory.AlaiAsync("status")).Out;
+        Assert.Contains($"#{mine}  PERSON  Call the landlord", one, StringComparison.Ordinal);
+        Assert.DoesNotContain("in the hands of people", one, StringComparison.Ordinal);
+        Assert.Contains("Call the landlord", (await factory.AlaiAsync("task", "active")).Expect(0).Out, StringComparison.Ordinal);
+
+        (await factory.AlaiAsync("task", "assign", "--label", "mine", "--to", "human:ben", "--yes")).Expect(0);
+        var many = (await factory.AlaiAsync("status")).Out;
+        Assert.Contains("13 are in the hands of people (alai task active)", many, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mend part 620", many, StringComparison.Ordinal);
+        Assert.Contains("Mend part 620", (await factory.AlaiAsync("task", "active")).Expect(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_edit_adds_and_takes_away_labels_besides_what_is_there()
     {
         await using var factory = await HaltedAsync();

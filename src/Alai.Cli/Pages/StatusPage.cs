@@ -7,6 +7,7 @@ namespace Alai.Cli.Pages;
 internal static class StatusPage
 {
     // The daemon counts so far and no farther, so that the screen costs the same with a hundred thousand tasks.
+    private const int AssignedShown = 10;
     private const int Counted = 500;
 
     public static void Write(Paper paper, StatusView status)
@@ -43,10 +44,12 @@ internal static class StatusPage
         var table = new Table(new Column("", Right: true), new Column(""), new Column("", Stretches: true), new Column("", Worth: 3), new Column("", Worth: 2), new Column("", Worth: 1));
         foreach (var run in status.Runs)
             table.Add($"#{run.Root}", new Cell(run.Stage.ToUpperInvariant(), Ink.Cyan), run.Title, RunTable.By(run), Paper.Span(paper.Now - run.StartedAt), new Cell(run.Phase, Ink.Dim));
-        foreach (var task in status.Assigned)
+        foreach (var task in status.Assigned.Take(AssignedShown))
             table.Add($"#{task.Id}", new Cell("PERSON", Ink.Blue), task.Title, Words.Who(task.Assignee), "", "");
         if (table.Rows > 0)
             table.Write(paper, indent: 2);
+        if (status.Assigned.Count > AssignedShown)
+            paper.Advise($"{Total(status.Assigned.Count)} are in the hands of people (alai task active)", Ink.Dim, indent: 2);
         foreach (var run in status.Runs.Where(run => run.Strip.Count > 1).DistinctBy(run => run.Root))
         {
             paper.Text($"#{run.Root}", Ink.Dim, indent: 2);

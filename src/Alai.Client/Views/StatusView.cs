@@ -48,7 +48,7 @@ public sealed record StatusView
     /// <summary>What runs now.</summary>
     public IReadOnlyList<RunView> Runs { get; init; } = [];
 
-    /// <summary>What people are working on.</summary>
+    /// <summary>What people are working on, most urgent first; at most 500.</summary>
     public IReadOnlyList<TaskView> Assigned { get; init; } = [];
 
     /// <summary>What waits for people; at most 10.</summary>

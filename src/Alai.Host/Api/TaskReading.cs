@@ -23,7 +23,7 @@ internal static class TaskReading
         if (call.Number("limit", 50) is < 1 or > LongestPage)
             return Task.FromResult(Answer.Bad("A page has 1 to 500 tasks.", "1 to 500", call.Query("limit") ?? ""));
         var page = call.Factory.Reader.List(Filter(call, words));
-        var doing = RunWire.Standing(call.Factory.Reader);
+        var doing = RunWire.Standing(page.Tasks, call.Factory.Reader);
         return Task.FromResult(Answer.Of(
             new TaskListView
             {

@@ -7,8 +7,6 @@ namespace Alai.Host.Wire;
 /// <summary>Runs in the words of the wire.</summary>
 internal static class RunWire
 {
-    private const int InboxLooked = 500;
-
     public static RunView Of(RunRecord run, FactoryTask? root) => new()
     {
         Id = run.Key.Run.Value,
@@ -39,16 +37,16 @@ internal static class RunWire
         Checks = [.. run.Checks.Select(Of)],
     };
 
-    /// <summary>What is done for each root now, for example <c>REVIEW, round 1</c>.</summary>
-    /// <summary>What open roots are busy with or wait for: a run under way, or a held stage. A root says only "open".</summary>
-    public static IReadOnlyDictionary<TaskId, string> Standing(IMissionControlReader reader)
+    /// <summary>What some open roots are busy with or wait for: a run under way, or a held stage. A root says only "open".</summary>
+    public static IReadOnlyDictionary<TaskId, string> Standing(IReadOnlyList<FactoryTask> tasks, IMissionControlReader reader)
     {
         var standing = new Dictionary<TaskId, string>(Doing(reader.OpenRuns(), reader));
-        foreach (var held in reader.Inbox(InboxLooked).Where(task => !task.IsRoot))
-            standing.TryAdd(held.Lineage.Root, $"{SnakeWord<Stage>.Of(held.Lineage.Stage!.Value).ToUpperInvariant()} waits for you");
+        foreach (var (root, stage) in reader.HeldStages([.. tasks.Where(task => task.IsRoot).Select(task => task.Id)]))
+            standing.TryAdd(root, $"{SnakeWord<Stage>.Of(stage).ToUpperInvariant()} waits for you");
         return standing;
     }
 
+    /// <summary>What is done for each root now, for example <c>in pipeline: REVIEW, round 1</c>.</summary>
     public static IReadOnlyDictionary<TaskId, string> Doing(IReadOnlyList<RunRecord> runs, IMissionControlReader reader) => runs
         .Select(run => reader.Find(run.Key.Task))
         .OfType<FactoryTask>()

@@ -11,6 +11,7 @@ internal static class StatusWire
     private const int InboxShown = 10;
     private const int InboxCounted = 500;
     private const int LateShown = 5;
+    private const int AssignedShown = 500;
 
     public static StatusView Of(Daemon daemon)
     {
@@ -18,7 +19,6 @@ internal static class StatusWire
         var reader = factory.Reader;
         var now = daemon.Time.GetUtcNow();
         var health = factory.Health.Read();
-        var inbox = reader.Inbox(InboxCounted);
         var late = Late(reader, now);
         var midnight = Midnight(factory.Settings.Zone, now);
         return new StatusView
@@ -38,9 +38,9 @@ internal static class StatusWire
             Later = reader.CountLater(now, InboxCounted),
             NextAt = reader.NextWake(now),
             Runs = [.. reader.OpenRuns().Select(run => Running(factory, run))],
-            Assigned = Assigned(reader),
-            Inbox = [.. inbox.Take(InboxShown).Select(task => InboxWire.Of(task, factory))],
-            InboxTotal = inbox.Count,
+            Assigned = [.. reader.Assigned(AssignedShown).Select(task => TaskWire.Of(task))],
+            Inbox = [.. reader.Inbox(InboxShown).Select(task => InboxWire.Of(task, factory))],
+            InboxTotal = reader.CountInbox(InboxCounted),
             Late = [.. late.Take(LateShown).Select(task => TaskWire.Of(task))],
             LateTotal = late.Count,
             Today = Of(reader.Counts(midnight), midnight),
@@ -80,10 +80,4 @@ internal static class StatusWire
 
     private static FactoryTask? RootOf(IMissionControlReader reader, RunRecord run) =>
         reader.Find(run.Key.Task) is { } stage ? reader.Find(stage.Lineage.Root) : null;
-
-    private static IReadOnlyList<TaskView> Assigned(IMissionControlReader reader)
-    {
-        var open = reader.List(new TaskFilter { States = [TaskState.Open, TaskState.Held], ByUrgency = true, Limit = InboxCounted });
-        return [.. open.Tasks.Where(task => task.Assignee is not null).Select(task => TaskWire.Of(task))];
-    }
 }

@@ -92,6 +92,15 @@ public interface IMissionControlReader
     /// <summary>Held tasks for people, most urgent first.</summary>
     IReadOnlyList<FactoryTask> Inbox(int limit);
 
+    /// <summary>How many tasks are held for people; counts no farther than told.</summary>
+    int CountInbox(int most);
+
+    /// <summary>Roots that people took into their own hands and did not finish yet, most urgent first.</summary>
+    IReadOnlyList<FactoryTask> Assigned(int limit);
+
+    /// <summary>Which of some roots have a stage that waits for a person, and the first such stage.</summary>
+    IReadOnlyDictionary<TaskId, Stage> HeldStages(IReadOnlyList<TaskId> roots);
+
     /// <summary>Dependencies of a root that are not done yet.</summary>
     IReadOnlyList<FactoryTask> Unmet(TaskId root);
 

@@ -19,12 +19,30 @@ internal static class TaskQueries
           ORDER BY t.priority, t.run_at, t.id LIMIT $5
         """;
 
+    // A stage that waits for the same as its root is no second question.
+    private const string ForPeople = """
+        h.state='held' AND NOT(h.stage IS NOT NULL AND EXISTS(SELECT 1 FROM task r WHERE r.id=h.root_id AND r.hold_code=h.hold_code))
+        """;
+
     public const string InboxSql = $"""
         SELECT {TaskRows.Columns} FROM {TaskRows.From}
-        WHERE t.id IN (SELECT h.id FROM task h WHERE h.state='held'
-            AND NOT(h.stage IS NOT NULL AND EXISTS(SELECT 1 FROM task r WHERE r.id=h.root_id AND r.hold_code=h.hold_code))
+        WHERE t.id IN (SELECT h.id FROM task h WHERE {ForPeople}
           ORDER BY h.priority, h.updated_at, h.id LIMIT $1)
         ORDER BY t.priority, t.updated_at, t.id
+        """;
+
+    public const string CountInboxSql = $"SELECT count(*) FROM (SELECT 1 FROM task h WHERE {ForPeople} LIMIT $1)";
+
+    public const string AssignedSql = $"""
+        SELECT {TaskRows.Columns} FROM {TaskRows.From}
+        WHERE t.id IN (SELECT a.id FROM task a INDEXED BY task_assigned WHERE a.assignee IS NOT NULL AND a.stage IS NULL AND (a.state='open' OR a.state='held')
+          ORDER BY a.priority, a.id LIMIT $1)
+        ORDER BY t.priority, t.id
+        """;
+
+    public const string HeldStagesSql = $"""
+        SELECT h.root_id, h.stage FROM json_each($1) j CROSS JOIN task h ON h.root_id=j.value
+        WHERE h.stage IS NOT NULL AND {ForPeople} ORDER BY h.id
         """;
 
     public const string ChildrenSql = $"""
@@ -81,6 +99,14 @@ internal static class TaskQueries
         WHERE t.state<>'done' AND t.id IN (SELECT needs FROM dependency WHERE task_id=$1) ORDER BY t.id
         """,
         TaskRows.Read, root.Value);
+
+    public static Dictionary<TaskId, Stage> HeldStages(SqlSession sql, IReadOnlyList<TaskId> roots)
+    {
+        var stages = new Dictionary<TaskId, Stage>();
+        foreach (var (root, stage) in sql.Rows(HeldStagesSql, row => (new TaskId(row.GetInt64(0)), SnakeWord<Stage>.Parse(row.GetString(1))), TaskRows.Ids(roots)))
+            stages.TryAdd(root, stage);
+        return stages;
+    }
 
     public static bool Unchanged(SqlSession sql, StageOfRoot read) => sql.Number(
         "SELECT (SELECT version FROM task WHERE id=$1)=$2 AND (SELECT version FROM task WHERE id=$3)=$4",

@@ -39,7 +39,10 @@ internal static class TaskRows
 
     /// <summary>Those of many tasks that are there, in no order.</summary>
     public static IReadOnlyList<FactoryTask> FindMany(SqlSession sql, IReadOnlyList<TaskId> ids) =>
-        sql.Rows(FindManySql, WithBody, $"[{string.Join(',', ids.Select(id => id.Value.ToString(CultureInfo.InvariantCulture)))}]");
+        sql.Rows(FindManySql, WithBody, Ids(ids));
+
+    /// <summary>Ids as one parameter of <c>json_each</c>.</summary>
+    public static string Ids(IReadOnlyList<TaskId> ids) => $"[{string.Join(',', ids.Select(id => id.Value.ToString(CultureInfo.InvariantCulture)))}]";
 
     public static FactoryTask Read(SqlRow row)
     {

@@ -32,6 +32,14 @@ public sealed class QueryPlanTests : IDisposable
     public void The_inbox_walks_the_held_ones() => Assert.Contains("task_held", Plan(TaskQueries.InboxSql), StringComparison.Ordinal);
 
     [Fact]
+    public void What_people_took_and_what_waits_for_them_is_found_without_looking_at_the_rest()
+    {
+        Assert.Contains("SCAN a USING INDEX task_assigned", Plan(TaskQueries.AssignedSql), StringComparison.Ordinal);
+        Assert.Contains("USING INDEX task_held", Plan(TaskQueries.CountInboxSql), StringComparison.Ordinal);
+        Assert.Contains("SEARCH h USING INDEX task_family (root_id=?)", Plan(TaskQueries.HeldStagesSql), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_sweep_of_ageing_walks_the_roots_that_may_rise() => Assert.Contains("task_age", Plan(PriorityAgeing.DueSql), StringComparison.Ordinal);
 
     [Fact]
