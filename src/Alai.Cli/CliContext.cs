@@ -14,7 +14,7 @@ internal sealed class CliContext
         Home = home.Folder;
         Actor = actor;
         Json = json;
-        Paper = new Paper(world.Out, world.Width, colour) { Now = world.Time.GetUtcNow(), Zone = world.Time.LocalTimeZone, Advice = new Advice(home.Given) };
+        Paper = new Paper(world.Out, world.Width, colour) { Now = world.Time.GetUtcNow(), Clock = world.Time, Advice = new Advice(home.Given) };
     }
 
     public CliWorld World { get; }
@@ -104,7 +104,7 @@ internal sealed class CliContext
         if (Json)
             World.Out.WriteLine(JsonText.Indent(reply.Json));
         else
-            draw(Paper, value);
+            Paper.Page(() => draw(Paper, value));
         return exit?.Invoke(value) ?? ExitCode.Done;
     }
 }

@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Alai.Cli;
 
 /// <summary>Everything outside the command line that it touches, so that a test can stand in for a terminal.</summary>
 internal sealed record CliWorld
 {
+    // Characters.
+    private const int Piece = 16_384;
+
     public required TextWriter Out { get; init; }
 
     public required TextWriter Error { get; init; }
@@ -32,7 +37,7 @@ internal sealed record CliWorld
 
     public static CliWorld OfThisProcess() => new()
     {
-        Out = Console.Out,
+        Out = StandardOutput(),
         Error = Console.Error,
         In = Console.In,
         InBytes = Console.OpenStandardInput(),
@@ -41,6 +46,10 @@ internal sealed record CliWorld
         Environment = System.Environment.GetEnvironmentVariable,
         UserName = System.Environment.UserName,
     };
+
+    // The console's own writer hands on pieces of 256 characters, each by a call of the kernel.
+    private static TextWriter StandardOutput() => TextWriter.Synchronized(
+        new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Piece) { AutoFlush = true });
 
     private static int TerminalWidth()
     {

@@ -52,6 +52,10 @@ internal sealed class CliBench : IBench
 
     private static async Task AnswersAsync(BenchRun run, FactoryClient client, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
+        var list = new Samples();
+        for (var i = 0; i < 100; i++)
+            list.Add(await TimedAsync(() => client.Tasks.ListAsync(new TaskQuery(), cancellationToken)));
+        run.Sheet.Add(new Figure("task list through the socket, median", list.Median, "ms"));
         var why = new Samples();
         var status = new Samples();
         var chance = new Random(1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Alai.Cli.Drawing;
 
@@ -7,6 +8,8 @@ internal sealed class Paper
 {
     private readonly TextWriter to;
     private readonly bool colour;
+    private TimeZoneInfo? zone;
+    private StringBuilder? page;
 
     /// <param name="to">Where lines go.</param>
     /// <param name="width">Columns; 0 when lines may be of any length.</param>
@@ -24,7 +27,8 @@ internal sealed class Paper
 
     public DateTimeOffset Now { get; init; }
 
-    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+    /// <summary>Tells the person's time zone; asked for only when a day is to be shown, because finding it out costs a file or two.</summary>
+    public TimeProvider? Clock { get; init; }
 
     /// <summary>How commands are put that a person is advised to give.</summary>
     public Advice Advice { get; init; } = new(null);
@@ -34,7 +38,28 @@ internal sealed class Paper
         !colour || ink == Ink.Plain || text.Length == 0 ? text : $"\e[{Code(ink)}m{text}\e[0m";
 
     /// <summary>A line that is already clean and inked.</summary>
-    public void Raw(string line = "") => to.WriteLine(line);
+    public void Raw(string line = "")
+    {
+        if (page is null)
+            to.WriteLine(line);
+        else
+            page.Append(line).Append(to.NewLine);
+    }
+
+    /// <summary>Draws a page that leaves as one write: whoever reads it through a pipe is woken once, and not for every line.</summary>
+    public void Page(Action draw)
+    {
+        page = new StringBuilder();
+        try
+        {
+            draw();
+        }
+        finally
+        {
+            to.Write(page.ToString());
+            page = null;
+        }
+    }
 
     /// <summary>Text of any origin, wrapped at words when on a terminal.</summary>
     public void Text(string text, Ink ink = Ink.Plain, int indent = 0)
@@ -69,7 +94,7 @@ internal sealed class Paper
     }
 
     /// <summary>A moment in the person's own time zone.</summary>
-    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+    public DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, zone ??= Clock?.LocalTimeZone ?? TimeZoneInfo.Utc);
 
     /// <summary>A duration in its two largest units.</summary>
     public static string Span(TimeSpan span) =>

@@ -54,11 +54,9 @@ internal sealed class DaemonDoor
                 $"chmod 700 \"{Path.GetDirectoryName(socketPath)}\""));
         }
 
-        using var probe = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await probe.ConnectAsync(new UnixDomainSocketEndPoint(socketPath), cancellationToken);
-            return new DaemonLink(NewClient(), once: null);
+            return new DaemonLink(NewClient(await SocketTransport.ConnectAsync(socketPath, cancellationToken)), once: null);
         }
         catch (SocketException)
         {
@@ -74,5 +72,5 @@ internal sealed class DaemonDoor
             context.World.Error.WriteLine($"There was nothing at {context.Home}: it is made a home now, with the defaults.");
     }
 
-    private FactoryClient NewClient() => new(SocketTransport.Open(socketPath), context.Actor);
+    private FactoryClient NewClient(Socket? connected = null) => new(SocketTransport.Open(socketPath, connected), context.Actor);
 }

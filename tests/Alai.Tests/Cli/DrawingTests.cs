@@ -62,4 +62,38 @@ public sealed class DrawingTests
         Assert.Equal("x", new Paper(TextWriter.Null, 80, colour: false).Inked("x", Ink.Red));
         Assert.Equal("\e[31mx\e[0m", new Paper(TextWriter.Null, 80, colour: true).Inked("x", Ink.Red));
     }
+
+    [Fact]
+    public void A_page_leaves_as_one_write_also_when_its_drawing_fails_half_way()
+    {
+        var to = new WriteCount();
+        var paper = new Paper(to, 80, colour: false);
+
+        paper.Page(() =>
+        {
+            paper.Raw("one");
+            paper.Text("two");
+            Assert.Empty(to.Writes);
+        });
+        Assert.Throws<IOException>(() => paper.Page(() =>
+        {
+            paper.Raw("three");
+            throw new IOException("gone");
+        }));
+        paper.Raw("four");
+
+        Assert.Equal(["one\ntwo\n", "three\n", "four\n"], to.Writes);
+    }
+
+    /// <summary>Keeps what is written, each call by itself.</summary>
+    private sealed class WriteCount : StringWriter
+    {
+        public WriteCount() => NewLine = "\n";
+
+        public List<string> Writes { get; } = [];
+
+        public override void Write(string? value) => Writes.Add(value ?? "");
+
+        public override void WriteLine(string? value) => Writes.Add(value + NewLine);
+    }
 }
