@@ -7,6 +7,9 @@ namespace Alai.Bench.CommandLine;
 /// <summary>The native command line and the answers people wait for, with a daemon that holds some thousand tasks.</summary>
 internal sealed class CliBench : IBench
 {
+    // What any program costs on this machine, even one that does nothing.
+    private const string Nothing = "/bin/true";
+
     public string Name => "cli";
 
     public string About => "the native alai: time and memory of 'task list'; 'task why' and 'status' through the API";
@@ -33,11 +36,13 @@ internal sealed class CliBench : IBench
         var rounds = run.Quick ? 15 : 100;
         var list = new Samples();
         var start = new Samples();
+        var nothing = new Samples();
         var peak = 0.0;
         for (var i = 0; i < rounds; i++)
         {
             list.Add(await NativeProgram.TimeAsync(program, ["task", "list", "--home", home], cancellationToken));
             start.Add(await NativeProgram.TimeAsync(program, ["--version"], cancellationToken));
+            nothing.Add(await NativeProgram.TimeAsync(Nothing, [], cancellationToken));
         }
 
         for (var i = 0; i < 15; i++)
@@ -45,6 +50,7 @@ internal sealed class CliBench : IBench
         run.Sheet.Add(new Figure("alai task list, median", list.Median, "ms", 15));
         run.Sheet.Add(new Figure("alai task list, p95", list.P95, "ms"));
         run.Sheet.Add(new Figure("alai --version, median", start.Median, "ms"));
+        run.Sheet.Add(new Figure($"{Nothing}, median", nothing.Median, "ms"));
         run.Sheet.Add(new Figure("alai task list, peak memory", peak, "MB", 25));
         run.Sheet.Add(new Figure("size of the program", new FileInfo(program).Length / 1e6, "MB"));
         run.Sheet.Note($"{list.Size}; from before the process is started until it is waited for; memory is VmHWM, read while it runs");

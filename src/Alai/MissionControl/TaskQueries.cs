@@ -58,7 +58,7 @@ internal static class TaskQueries
         """;
 
     // A root is its own.
-    private const string HeldRoots = "SELECT s.root_id FROM task s WHERE s.state='held'";
+    private const string HeldRoots = "SELECT s.root_id FROM task s INDEXED BY task_held WHERE s.state='held'";
 
     public const string NextWakeSql = """
         SELECT min((SELECT min(t.run_at) FROM task t
@@ -164,15 +164,20 @@ internal static class TaskQueries
         return ($"SELECT {TaskRows.Columns} FROM {TaskRows.From} {condition} ORDER BY {order} LIMIT ${values.Count}", values);
     }
 
-    // Whoever asks for what is held or running means the work, whichever of its stages it is that waits or runs.
+    // Whoever asks for what is held or running means the work, whichever of its stages it is that waits or runs. A list in an order of its own walks
+    // the index of that order: found by their states, all of them would be sorted. Those few that are held or run are looked up.
     private static string Standing(TaskFilter filter)
     {
-        var words = $"t.state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})";
+        var states = $"state IN({string.Join(',', filter.States.Distinct().Select(state => $"'{SnakeWord<TaskState>.Of(state)}'"))})";
+        var stages = new List<string>();
         if (filter.RootsOnly && filter.States.Contains(TaskState.Held))
-            words += $" OR t.id IN ({HeldRoots})";
+            stages.Add(HeldRoots);
         if (filter.RootsOnly && filter.States.Contains(TaskState.Running))
-            words += " OR t.id IN (SELECT u.root_id FROM run u WHERE u.ended_at IS NULL)";
-        return $"({words})";
+            stages.Add("SELECT u.root_id FROM run u WHERE u.ended_at IS NULL");
+        if (filter.RootsOnly && filter.States.All(state => state is TaskState.Held or TaskState.Running))
+            return $"t.id IN ({string.Join(" UNION ", stages.Prepend($"SELECT q.id FROM task q INDEXED BY task_standing WHERE q.stage IS NULL AND q.{states}"))})";
+        var walked = filter.ByUrgency || filter.ByDue ? "+t." : "t.";
+        return $"({string.Join(" OR ", stages.Select(which => $"t.id IN ({which})").Prepend(walked + states))})";
     }
 
     private static void After(TaskFilter filter, string cursor, Action<string, object?> add)

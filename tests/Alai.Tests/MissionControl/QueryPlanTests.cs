@@ -52,11 +52,25 @@ public sealed class QueryPlanTests : IDisposable
     [Fact]
     public void Lists_sort_nothing()
     {
-        foreach (var filter in new[] { new TaskFilter(), new TaskFilter { ByUrgency = true }, new TaskFilter { After = "7" }, new TaskFilter { ByDue = true }, new TaskFilter { ByDue = true, After = "7.7", DueBefore = DateTimeOffset.UnixEpoch }, new TaskFilter { States = [TaskState.Open] } })
+        foreach (var filter in new[] { new TaskFilter(), new TaskFilter { ByUrgency = true }, new TaskFilter { After = "7" }, new TaskFilter { ByDue = true }, new TaskFilter { ByDue = true, After = "7.7", DueBefore = DateTimeOffset.UnixEpoch }, new TaskFilter { States = [TaskState.Open] },
+            new TaskFilter { States = [TaskState.Open], ByUrgency = true }, new TaskFilter { States = [TaskState.Open, TaskState.Held], ByUrgency = true, After = "1.7" }, new TaskFilter { States = [TaskState.Open], ByDue = true } })
         {
             var plan = Plan(TaskQueries.Build(filter).Sql);
             Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void The_few_that_are_held_or_run_are_looked_up_and_not_looked_for()
+    {
+        foreach (var states in new TaskState[][] { [TaskState.Held], [TaskState.Running], [TaskState.Held, TaskState.Running] })
+        {
+            var plan = Plan(TaskQueries.Build(new TaskFilter { States = states }).Sql);
+            Assert.DoesNotContain("SCAN t", plan, StringComparison.Ordinal);
+            Assert.Contains("SEARCH t USING INTEGER PRIMARY KEY", plan, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("SCAN s USING INDEX task_held", Plan(FactoryQueries.HeldRootsSql), StringComparison.Ordinal);
     }
 
     [Fact]
