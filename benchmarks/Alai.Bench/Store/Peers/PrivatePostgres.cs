@@ -78,6 +78,14 @@ internal sealed class PrivatePostgres : IAsyncDisposable
         return Address(Port, name);
     }
 
+    /// <summary>Writes down what it would write later, in the middle of somebody else's round.</summary>
+    public async Task CheckpointAsync(CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(Address(Port, "postgres"));
+        await using var command = source.CreateCommand("CHECKPOINT");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
