@@ -41,7 +41,10 @@ public sealed class SchemaTests : IDisposable
             Assert.Equal([new TaskId(1)], root.After);
             Assert.True(store.Halt().Halted);
             Assert.Equal(RunOutcome.Verified, Assert.Single(store.Runs(new TaskId(2))).Outcome);
+            if (schema >= 2)
+                await SinceSecondAsync(store);
             await store.FileAsync(MissionControl.Sample.Root(), None);
+            Assert.True((await store.CheckAsync(None)).IsSound);
         }
 
         Assert.Equal(schema < StoreImage.NewestSchema, File.Exists(copy));
@@ -53,8 +56,8 @@ public sealed class SchemaTests : IDisposable
     [Fact]
     public void Every_released_schema_has_a_fixture()
     {
-        // A schema that is not released yet may still grow; raise this with each release, and add its dump.
-        const int newestReleased = 1;
+        // A schema that nobody has a store of may still grow; raise this when it is handed out, and add the dump of a store that its program wrote.
+        const int newestReleased = 6;
         Assert.True(Released.Count == newestReleased, $"expected fixtures of {newestReleased} released schemas; found {Released.Count}");
     }
 
@@ -83,6 +86,22 @@ public sealed class SchemaTests : IDisposable
 
         Assert.Equal(2, DatabaseFile.Read(Menu.Path, DatabaseHealth.Schema));
         Assert.Equal(0, DatabaseFile.Read(Menu.Path, sql => sql.Number("SELECT price FROM dish")));
+    }
+
+    // Due days, search, the way back, schedules and what people took came with the second.
+    private static async Task SinceSecondAsync(SqliteMissionControl store)
+    {
+        Assert.Equal(new TaskId(3), Assert.Single(store.Search("landlord door", 0, 10).Tasks).Id);
+        Assert.Equal(new DateTimeOffset(2026, 11, 26, 12, 7, 0, TimeSpan.Zero), store.Find(new TaskId(3))!.DueAt);
+        Assert.Equal(new TaskId(3), store.Find(new TaskId(5))!.Lineage.Parent);
+        Assert.Equal((HoldCode.Paused, "not now"), (store.Find(new TaskId(5))!.Hold!.Code, store.Find(new TaskId(5))!.Hold!.Text));
+        var mine = Assert.Single(store.Assigned(10));
+        Assert.Equal(("Read the contract", Priority.High, "human:ben"), (mine.Title, mine.Priority, mine.Assignee));
+        Assert.Equal("rent", Assert.Single(store.Schedules()).Name);
+        Assert.Equal("passed over", Assert.Single(store.Fires(1, 10)).Note);
+        Assert.Equal(900, store.Paid(DateTimeOffset.UnixEpoch, null).DayMicroUsd);
+        Assert.Null((await store.ChangeAsync(new UndoLast(mine.Id, "human:ben"), None)).Refusal);
+        Assert.Equal("Look through the contract", store.Find(mine.Id)!.Title);
     }
 
     private static void Copied(SchemaChange change, string to)
