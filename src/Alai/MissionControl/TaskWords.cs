@@ -12,14 +12,15 @@ internal static class TaskWords
         Add(write, root, text);
     }
 
-    /// <summary>Writes the index anew when there are roots and not a word of them: rows came by an import, which carries no indexes.</summary>
+    /// <summary>Writes the words of roots that lack them: rows came by an import, which carries no indexes.</summary>
     public static void Mend(SqlSession sql)
     {
-        if (sql.Number("SELECT EXISTS(SELECT 1 FROM task WHERE stage IS NULL) AND NOT EXISTS(SELECT 1 FROM task_words_docsize)") == 1)
+        if (sql.Number("SELECT (SELECT count(*) FROM task WHERE stage IS NULL)<>(SELECT count(*) FROM task_words_docsize)") == 1)
         {
             sql.Run("""
                 INSERT INTO task_words(rowid,title,body,labels)
-                SELECT t.id,k.title,b.body,b.labels FROM task t JOIN task_card k ON k.task_id=t.id JOIN task_body b ON b.task_id=t.id WHERE t.stage IS NULL
+                SELECT t.id,k.title,b.body,b.labels FROM task t JOIN task_card k ON k.task_id=t.id JOIN task_body b ON b.task_id=t.id
+                WHERE t.stage IS NULL AND t.id NOT IN (SELECT id FROM task_words_docsize)
                 """);
         }
     }

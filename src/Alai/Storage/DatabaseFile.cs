@@ -53,6 +53,22 @@ public static class DatabaseFile
         }
     }
 
+    /// <summary>Brings a file that is nobody's yet up to date; it stays one file without a log.</summary>
+    /// <exception cref="Tasks.FactoryException">A step fails; the file is of no use then.</exception>
+    public static void Upgrade(DatabaseOptions options)
+    {
+        using var session = SqliteFile.OpenWriter(options.Path);
+        try
+        {
+            Migrations.Apply(session, options);
+            session.Script("PRAGMA journal_mode=DELETE");
+        }
+        catch (SqliteException problem)
+        {
+            throw StorageErrors.Translate(problem, options.Path);
+        }
+    }
+
     /// <summary>The newest schema of these steps.</summary>
     public static int NewestSchema(DatabaseOptions options) => Migrations.Steps(options).Count;
 

@@ -21,6 +21,10 @@ public sealed class TaskWordsTests : IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = "INSERT INTO task_words(task_words) VALUES('delete-all')";
             command.ExecuteNonQuery();
+
+            // What was filed after it has its words: those before it still lack theirs.
+            command.CommandText = "INSERT INTO task_words(rowid,title,body,labels) VALUES(1,'Add a menu','With prices.','web')";
+            command.ExecuteNonQuery();
         }
 
         var store = home.Reopen();

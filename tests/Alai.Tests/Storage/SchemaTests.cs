@@ -25,9 +25,7 @@ public sealed class SchemaTests : IDisposable
     public async Task A_store_of_a_released_schema_is_migrated_and_whole(int schema)
     {
         var file = Path.Combine(_folder, "store.db");
-        var name = $"{schema:0000}";
-        Load(file, await File.ReadAllTextAsync(Path.Combine(Fixtures, name + ".sql"), None), schema);
-        File.Copy(Path.Combine(Fixtures, name + ".head"), StoreImage.AnchorOf(file));
+        PutFixture(file, schema);
         var copy = Path.Combine(_folder, "before.db");
 
         using (var store = SqliteMissionControl.Open(new MissionControlOptions { Path = file, BeforeMigration = change => StoreImage.Copy(change, copy) }))
@@ -110,10 +108,13 @@ public sealed class SchemaTests : IDisposable
         change.CopyTo(to);
     }
 
-    private static void Load(string file, string dump, int schema)
+    /// <summary>A store as a schema of the past left it.</summary>
+    internal static void PutFixture(string file, int schema)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        Run(connection, "PRAGMA foreign_keys=OFF;\n" + dump + $"PRAGMA user_version={schema}; PRAGMA application_id=1095516489");
+        var name = Path.Combine(Fixtures, $"{schema:0000}");
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+            Run(connection, "PRAGMA foreign_keys=OFF;\n" + File.ReadAllText(name + ".sql") + $"PRAGMA user_version={schema}; PRAGMA application_id=1095516489");
+        File.Copy(name + ".head", StoreImage.AnchorOf(file));
     }
 
     private static void Run(SqliteConnection connection, string sql)

@@ -9,13 +9,16 @@ internal static class StoreCheck
 
     public static StoreReport Of(SqlSession sql, ChainReport chain) => new(
         [
-            Lines("pages", DatabaseHealth.Pages(sql), "SQLite's integrity_check is ok"),
+            Pages(sql),
             Lines("references", DatabaseHealth.References(sql), "every row named by another is there"),
             new StoreFinding("chain", chain.IsSound, chain.IsSound ? Sound(chain) : chain.Problem),
             Contents(sql),
             Results(sql),
         ],
         chain);
+
+    /// <summary>Whether SQLite can read every page; of any schema.</summary>
+    public static StoreFinding Pages(SqlSession sql) => Lines("pages", DatabaseHealth.Pages(sql), "SQLite's integrity_check is ok");
 
     private static string Sound(ChainReport chain) =>
         $"{chain.Links} events follow one another up to the anchored head" + (chain.Accepted.Count == 0 ? "" : $"; {chain.Accepted.Count} links were accepted by a person: {string.Join("; ", chain.Accepted.Take(3).Select(broken => broken.Problem))}");

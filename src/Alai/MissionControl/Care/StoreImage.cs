@@ -42,8 +42,32 @@ public static class StoreImage
     public static (long Sequence, string Hash)? Anchored(string path) =>
         new HeadAnchor(path).Read() is { } head ? (head.Sequence, Convert.ToHexStringLower(head.Hash)) : null;
 
-    /// <summary>Checks a store at rest from its pages to its anchor.</summary>
-    public static StoreReport Check(string path) => DatabaseFile.Read(path, sql => StoreCheck.Of(sql, ChainVerifier.Whole(sql, new HeadAnchor(path))));
+    /// <summary>Checks a store at rest from its pages to its anchor. One of an older schema stays as it is: a copy beside it is brought up to date.</summary>
+    public static StoreReport Check(string path)
+    {
+        if (DatabaseFile.Read(path, DatabaseHealth.Schema) >= NewestSchema)
+            return CheckNewest(path);
+
+        // Bringing it up to date would build damaged pages anew.
+        if (DatabaseFile.Read(path, StoreCheck.Pages) is { Passed: false } damaged)
+            return new StoreReport([damaged], new ChainReport(false, 0, damaged.Seen));
+        var copy = path + ".upgraded";
+        try
+        {
+            DatabaseFile.Copy(path, copy);
+            if (File.Exists(AnchorOf(path)))
+                File.Copy(AnchorOf(path), AnchorOf(copy));
+            DatabaseFile.Upgrade(new DatabaseOptions { Path = copy, MigrationPrefix = Steps });
+            return CheckNewest(copy);
+        }
+        finally
+        {
+            foreach (var file in FilesOf(copy))
+                File.Delete(file);
+        }
+    }
+
+    private static StoreReport CheckNewest(string path) => DatabaseFile.Read(path, sql => StoreCheck.Of(sql, ChainVerifier.Whole(sql, new HeadAnchor(path))));
 
     /// <summary>The titles of roots that were filed, and of those that went on, after an event; the newest first.</summary>
     public static IReadOnlyList<string> Since(string path, long sequence, int limit) => DatabaseFile.Read(path, sql => sql.Rows(

@@ -36,6 +36,7 @@ internal static class StoreTakeOver
         }
 
         TaskCounts.Mend(to);
+        TaskWords.Mend(to);
         return rows;
     }
 
