@@ -55,7 +55,7 @@ public sealed class SchemaTests : IDisposable
     public void Every_released_schema_has_a_fixture()
     {
         // A schema that nobody has a store of may still grow; raise this when it is handed out, and add the dump of a store that its program wrote.
-        const int newestReleased = 6;
+        const int newestReleased = 7;
         Assert.True(Released.Count == newestReleased, $"expected fixtures of {newestReleased} released schemas; found {Released.Count}");
     }
 
