@@ -89,6 +89,9 @@ public interface IMissionControlReader
     /// <summary>The newest event's sequence number.</summary>
     long LastSequence();
 
+    /// <summary>The task that was filed with this idempotency key, or null.</summary>
+    TaskId? FindKeyed(string key);
+
     /// <summary>Held tasks for people, most urgent first.</summary>
     IReadOnlyList<FactoryTask> Inbox(int limit);
 

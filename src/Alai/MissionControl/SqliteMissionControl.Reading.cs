@@ -90,6 +90,10 @@ public sealed partial class SqliteMissionControl
         _database.Read(sql => sql.Rows(TaskQueries.InboxSql, TaskRows.Read, limit));
 
     /// <inheritdoc/>
+    public TaskId? FindKeyed(string key) =>
+        _database.Read(sql => sql.Number("SELECT task_id FROM task_card WHERE unique_key=$1", key)) is { } id ? new TaskId(id) : null;
+
+    /// <inheritdoc/>
     public int CountInbox(int most) => _database.Read(sql => (int)(sql.Number(TaskQueries.CountInboxSql, most) ?? 0));
 
     /// <inheritdoc/>

@@ -155,10 +155,12 @@ internal sealed class WhyExplainer(FactoryParts parts, DispatchCheck check, Fact
     private static IEnumerable<string> Attempts(FactoryTask task)
     {
         if (task.Progress.Attempts > 0)
-            yield return $"{task.Progress.Attempts} attempts used, {task.Progress.Escalations} escalations";
+            yield return $"{Count(task.Progress.Attempts, "attempt")} used, {Count(task.Progress.Escalations, "escalation")}";
         if (task.Progress.LastFailure.Length > 0)
             yield return "last failure: " + task.Progress.LastFailure.Split('\n')[0];
     }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     private static string Ago(TimeSpan span) => span switch
     {

@@ -8,9 +8,11 @@ namespace Alai.Orchestration;
 internal static class ForeignWords
 {
     /// <summary>The issues as they can be filed, and what was changed or left out of them, one line each.</summary>
-    public static (IReadOnlyList<ForeignIssue> Issues, IReadOnlyList<string> Told) Mend(IReadOnlyList<ForeignIssue> issues)
+    /// <param name="issues">Those of one file.</param>
+    /// <param name="earlier">The keys of others that were filed by an earlier import.</param>
+    public static (IReadOnlyList<ForeignIssue> Issues, IReadOnlyList<string> Told) Mend(IReadOnlyList<ForeignIssue> issues, IEnumerable<string> earlier)
     {
-        var keys = issues.Select(issue => issue.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = issues.Select(issue => issue.Key).Concat(earlier).ToHashSet(StringComparer.Ordinal);
         var told = new List<string>();
         return ([.. issues.Select(issue => Shorten(Straighten(Tied(issue, keys, told), told)))], told);
     }

@@ -41,9 +41,10 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
 
     private async Task<ImportReport> FileAsync(IReadOnlyList<ForeignIssue> foreign, IReadOnlyList<string> leftBefore, (string Product, string Actor) by, CancellationToken cancellationToken)
     {
-        var (issues, mended) = ForeignWords.Mend(foreign);
-        var (ordered, circles) = InOrder(issues);
-        var (filed, known) = (new Dictionary<string, TaskId>(StringComparer.Ordinal), 0L);
+        var filed = Earlier(foreign);
+        var (issues, mended) = ForeignWords.Mend(foreign, filed.Keys);
+        var (ordered, circles) = InOrder(issues, filed.Keys);
+        var (taken, known) = (0L, 0L);
         var (held, refused) = (new List<string>(), new List<string>());
         foreach (var (issue, needs) in ordered)
         {
@@ -67,6 +68,7 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
             }
 
             filed[issue.Key] = task.Id;
+            taken += answer.IsNew ? 1 : 0;
             known += answer.IsNew ? 0 : 1;
             if (task.Hold is { Code: HoldCode.SafetyRule } && answer.IsNew)
                 held.Add($"{task.Id} {task.Title}");
@@ -74,7 +76,17 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
                 await parts.Store.ChangeAsync(issue.GivenUp ? new CancelTask(task.Id, by.Actor, outcome) : new FinishByPerson(task.Id, by.Actor, outcome, Force: false), cancellationToken);
         }
 
-        return new ImportReport(null) { Taken = filed.Count - known, Known = known, Held = held, LeftOut = [.. leftBefore, .. mended, .. circles], Refused = refused };
+        return new ImportReport(null) { Taken = taken, Known = known, Held = held, LeftOut = [.. leftBefore, .. mended, .. circles], Refused = refused };
+    }
+
+    // What issues of this file wait for or are parts of may have come with another file: a tracker's export has pages.
+    private Dictionary<string, TaskId> Earlier(IReadOnlyList<ForeignIssue> issues)
+    {
+        var here = issues.Select(issue => issue.Key).ToHashSet(StringComparer.Ordinal);
+        return issues.SelectMany(First).Where(key => !here.Contains(key)).Distinct(StringComparer.Ordinal)
+            .Select(key => (Key: key, Task: parts.Reader.FindKeyed(key)))
+            .Where(found => found.Task is not null)
+            .ToDictionary(found => found.Key, found => found.Task!.Value, StringComparer.Ordinal);
     }
 
     private static FilingRequest Request(ForeignIssue issue, IEnumerable<long> after, (string Product, string Actor) by)
@@ -101,10 +113,10 @@ internal sealed class IssueImport(FactoryParts parts, Filing filing)
     private static IReadOnlyList<string> First(ForeignIssue issue) => issue.Parent is { } parent ? [.. issue.Needs, parent] : issue.Needs;
 
     // Whatever must be done first, and what an issue is a part of, is filed first; a circle is cut where it closes, and told.
-    private static (List<(ForeignIssue Issue, List<string> Needs)> Ordered, List<string> Told) InOrder(IReadOnlyList<ForeignIssue> issues)
+    private static (List<(ForeignIssue Issue, List<string> Needs)> Ordered, List<string> Told) InOrder(IReadOnlyList<ForeignIssue> issues, IEnumerable<string> earlier)
     {
         var all = issues.DistinctBy(issue => issue.Key).ToDictionary(issue => issue.Key, StringComparer.Ordinal);
-        var (ordered, told, done, under) = (new List<(ForeignIssue, List<string>)>(), new List<string>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (ordered, told, done, under) = (new List<(ForeignIssue, List<string>)>(), new List<string>(), earlier.ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var issue in all.Values)
             Visit(issue);
         return (ordered, told);

@@ -73,6 +73,26 @@ public sealed class IssueImportTests
     }
 
     [Fact]
+    public async Task Issues_wait_for_those_of_an_earlier_page_and_belong_to_them()
+    {
+        await using var home = new CareHome();
+        await RunAsync(home, "beads", """
+            {"id":"bd-1","title":"One","status":"open"}
+            {"id":"bd-2","title":"Everything","status":"open","issue_type":"epic"}
+            """);
+
+        var report = await RunAsync(home, "beads", """
+            {"id":"bd-3","title":"Three","status":"open","dependencies":[{"depends_on_id":"bd-1","type":"blocks"},{"depends_on_id":"bd-2","type":"parent-child"},{"depends_on_id":"bd-9","type":"blocks"}]}
+            """);
+
+        Assert.Equal((1L, 0L), (report.Taken, report.Known));
+        var made = home.Factory.Reader.List(new TaskFilter()).Tasks.ToDictionary(task => task.Title);
+        Assert.Equal([made["One"].Id], made["Three"].After);
+        Assert.Equal(made["Everything"].Id, made["Three"].Lineage.Parent);
+        Assert.Equal("bd-3 after bd-9: not in this file, so it does not wait", Assert.Single(report.LeftOut));
+    }
+
+    [Fact]
     public async Task Beads_issues_that_are_blocked_wait_and_what_they_waited_for_elsewhere_is_told()
     {
         await using var home = new CareHome();
