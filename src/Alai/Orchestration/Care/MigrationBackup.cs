@@ -1,6 +1,7 @@
 using Alai.HiveMind;
 using Alai.MissionControl;
 using Alai.Settings;
+using Alai.Tasks;
 
 namespace Alai.Orchestration;
 
@@ -17,6 +18,17 @@ internal sealed class MigrationBackup(FactoryHome home, FactorySettings settings
     private BackupPages Pages(Func<string, StoreHead> store, Action<string>? hive) =>
         new(home, time) { CopyStore = store, CopyHive = hive, RulesFile = settings.Safety.Rules };
 
-    private void Write(BackupPages pages, (string What, int Number) next) => pages.Write(
-        home.Resolve(settings.Backup.Folder), isFolder: true, new BackupWish(false, $"before {next.What} {next.Number}", $"before-{next.What}-{next.Number}"));
+    private void Write(BackupPages pages, (string What, int Number) next)
+    {
+        try
+        {
+            pages.Write(home.Resolve(settings.Backup.Folder), isFolder: true, new BackupWish(false, $"before {next.What} {next.Number}", $"before-{next.What}-{next.Number}"));
+        }
+        catch (FactoryException failed)
+        {
+            throw new FactoryException(
+                $"The backup that comes before the change to {next.What} {next.Number} could not be made, so nothing was changed: {failed.Message}",
+                failed.Hint, failed.IsTransient, failed);
+        }
+    }
 }

@@ -81,6 +81,23 @@ public sealed class UpgradeTests
         Assert.Empty(Directory.GetFiles(home.Folder, "*.upgraded*"));
     }
 
+    [Fact]
+    public async Task A_home_whose_backup_cannot_be_made_is_not_upgraded_and_says_why()
+    {
+        await using var home = new CareHome();
+        Directory.CreateDirectory(home.Data);
+        var at = new FactoryHome(home.Folder);
+        SchemaTests.PutFixture(at.Database, 5);
+        await File.WriteAllTextAsync(home.Backups, "in the way", None);
+
+        var refused = Assert.Throws<FactoryException>(() => home.Factory);
+
+        Assert.StartsWith($"The backup that comes before the change to schema {StoreImage.NewestSchema} could not be made, so nothing was changed: the backup could not be written", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(5, StoreImage.Head(at.Database).Schema);
+        File.Delete(home.Backups);
+        Assert.NotNull(home.Factory.Reader.Find(new TaskId(3)));
+    }
+
     // As the program of that day did: every table as lines of JSON.
     private static void WriteExport(string store, string file)
     {
