@@ -22,6 +22,19 @@ internal static class DaemonProcess
     {
         using var stop = new CancellationTokenSource();
         using var signals = new StopSignals(words, stop);
+        try
+        {
+            return await ServeAsync(words, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Asked to end before it was up.
+            return 0;
+        }
+    }
+
+    private static async Task<int> ServeAsync(DaemonWords words, CancellationTokenSource stop)
+    {
         var data = HomePlace.Prepare(words.Home);
         using var home = await HomeLock.TakeAsync(words, TimeProvider.System, stop.Token);
         if (home is null)

@@ -70,6 +70,18 @@ public sealed class DaemonTests
     }
 
     [Fact]
+    public async Task Asked_to_end_before_it_was_up_it_ends_without_a_word()
+    {
+        await using var factory = TheFactory.New();
+
+        // Its standard input is closed as soon as it looks.
+        var ran = await factory.RunAsync(TheFactory.Alaid, ["once", "--home", factory.Home, "--scheduler"], "");
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        (await factory.AlaiAsync("task", "list")).Expect(0);
+    }
+
+    [Fact]
     public async Task Down_ends_it_even_while_somebody_follows_the_log()
     {
         await using var factory = TheFactory.New();
