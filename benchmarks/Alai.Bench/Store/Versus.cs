@@ -56,12 +56,12 @@ internal sealed class Versus(BenchRun run)
     }
 
     // Each begins on a machine at rest: what the one before left to be written or cleared up later is no cost of the next.
-    private static async Task RestAsync(PrivatePostgres? server, CancellationToken cancellationToken)
+    private async Task RestAsync(PrivatePostgres? server, CancellationToken cancellationToken)
     {
         if (server is not null)
             await server.CheckpointAsync(cancellationToken);
         GC.Collect();
-        await Task.Delay(Rest, cancellationToken);
+        await Task.Delay(run.Quick ? TimeSpan.Zero : Rest, cancellationToken);
     }
 
     private async Task RoundAsync(IPeer peer, CancellationToken cancellationToken)
